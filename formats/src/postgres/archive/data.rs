@@ -1,0 +1,31 @@
+//! One entry's data, decoded: the same whatever it came from.
+
+use std::io::BufRead;
+
+use super::entry::DumpId;
+use crate::Result;
+
+/// The decoded data of one entry.
+pub enum EntryData {
+    /// COPY rows ending in `\.`, or SQL commands: the bytes as they stand in a script after the
+    /// entry's copy statement.
+    Stream(Box<dyn BufRead + Send>),
+    /// Large objects, one after the other.
+    LargeObjects(Box<dyn LargeObjects + Send>),
+}
+
+/// The large objects of one BLOBS entry, in order.
+pub trait LargeObjects {
+    /// Goes on to the next object and gives its OID; what is left of the one before is skipped.
+    /// `None` after the last.
+    fn next_object(&mut self) -> Result<Option<u32>>;
+
+    /// The contents of the object that [`next_object`](Self::next_object) gave.
+    fn contents(&mut self) -> &mut dyn BufRead;
+}
+
+/// Anything that has the data of TOC entries: an archive, a pipeline reading ahead, a server.
+pub trait DataSource {
+    /// The data of an entry; `None` if it has none.
+    fn data(&mut self, id: DumpId) -> Result<Option<EntryData>>;
+}

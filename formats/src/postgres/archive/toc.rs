@@ -1,0 +1,127 @@
+//! The table of contents: the header, the entries in order, and an index by dump id.
+
+use std::collections::HashMap;
+use std::io::{self, Read, Write};
+
+use super::entry::{DumpId, TocEntry};
+use super::header::Header;
+use super::kind::EntryKind;
+use super::layout::Layout;
+use super::primitive::{ArchiveInput, ArchiveOutput, Widths};
+use crate::limits::Limits;
+use crate::{Error, Result};
+
+/// What an archive holds: everything but the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toc {
+    /// The header.
+    pub header: Header,
+    entries: Vec<TocEntry>,
+    by_id: HashMap<DumpId, usize>,
+}
+
+impl Toc {
+    /// Entries in restore order. Of two with one dump id, the index finds the first.
+    pub fn new(header: Header, entries: Vec<TocEntry>) -> Self {
+        let mut by_id = HashMap::with_capacity(entries.len());
+        for (i, entry) in entries.iter().enumerate() {
+            by_id.entry(entry.dump_id).or_insert(i);
+        }
+        Toc { header, entries, by_id }
+    }
+
+    /// The entries, in order.
+    pub fn entries(&self) -> &[TocEntry] {
+        &self.entries
+    }
+
+    /// The entries, for changing all but their dump ids.
+    pub fn entries_mut(&mut self) -> &mut [TocEntry] {
+        &mut self.entries
+    }
+
+    /// Takes it apart.
+    pub fn into_parts(self) -> (Header, Vec<TocEntry>) {
+        (self.header, self.entries)
+    }
+
+    /// The entry with this dump id.
+    pub fn entry(&self, id: DumpId) -> Option<&TocEntry> {
+        self.by_id.get(&id).and_then(|i| self.entries.get(*i))
+    }
+
+    /// The position of the entry with this dump id.
+    pub fn position(&self, id: DumpId) -> Option<usize> {
+        self.by_id.get(&id).copied()
+    }
+
+    /// The largest dump id, 0 if there is none.
+    pub fn max_dump_id(&self) -> DumpId {
+        self.entries.iter().map(|e| e.dump_id).max().unwrap_or(0)
+    }
+
+    /// The value of `SET client_encoding`, as the ENCODING entry has it (`processEncodingEntry`).
+    pub fn encoding(&self) -> Option<&[u8]> {
+        let entry = self.entries.iter().find(|e| e.kind == EntryKind::Encoding)?;
+        quoted(entry.defn_bytes())
+    }
+
+    /// Whether strings are written with `standard_conforming_strings` on (`processStdStringsEntry`);
+    /// off when no entry says it, as in archives before 8.2.
+    pub fn std_strings(&self) -> bool {
+        let entry = self.entries.iter().find(|e| e.kind == EntryKind::StdStrings);
+        entry.and_then(|e| quoted(e.defn_bytes())) == Some(b"on")
+    }
+
+    /// Reads header and entries. Returns the TOC and the bytes it took: in a custom archive the
+    /// data blocks follow there.
+    ///
+    /// `layout` is what the archive is found as; the format byte must agree with it, save that a
+    /// directory's says tar (pg_backup_directory.c `InitArchiveFmt_Directory`).
+    pub fn decode<R: Read>(input: R, layout: Layout, limits: &Limits) -> Result<(Self, u64)> {
+        let mut input = ArchiveInput::new(input, 0, Widths::default(), limits);
+        let header = Header::decode(&mut input)?;
+        let wanted = if layout == Layout::Directory { Layout::Tar } else { layout };
+        if header.layout() != Some(wanted) {
+            return Err(Error::malformed(format!(
+                "format byte is {}, expected {} for a {} archive",
+                header.format,
+                wanted.format_byte(),
+                layout
+            ))
+            .at(10));
+        }
+        let at = input.offset();
+        let count = input.int("number of entries")?;
+        let count = u64::try_from(count).map_err(|_| Error::malformed(format!("number of entries is {count}")).at(at))?;
+        if count > limits.toc_entries {
+            return Err(Error::limit(format!("{count} entries are over toc_entries ({})", limits.toc_entries)).at(at));
+        }
+        let mut entries = Vec::with_capacity(count.min(4096) as usize);
+        for _ in 0..count {
+            entries.push(TocEntry::decode(&mut input, header.version, layout)?);
+        }
+        Ok((Toc::new(header, entries), input.offset()))
+    }
+
+    /// Writes header and entries. The bytes' number does not depend on the data offsets, so a
+    /// second call after the data can overwrite the first.
+    pub fn encode<W: Write>(&self, out: W, layout: Layout) -> io::Result<()> {
+        let mut out = ArchiveOutput::new(out, self.header.widths);
+        self.header.encode(&mut out)?;
+        let count =
+            i32::try_from(self.entries.len()).map_err(|_| io::Error::from(Error::limit("more entries than an archive can number")))?;
+        out.int(count)?;
+        for entry in &self.entries {
+            entry.encode(&mut out, self.header.version, layout)?;
+        }
+        Ok(())
+    }
+}
+
+/// What stands between the first two apostrophes.
+fn quoted(defn: &[u8]) -> Option<&[u8]> {
+    let start = memchr::memchr(b'\'', defn)? + 1;
+    let len = memchr::memchr(b'\'', &defn[start..])?;
+    Some(&defn[start..start + len])
+}

@@ -1,0 +1,3 @@
+//! PostgreSQL: archives, COPY streams and scripts.
+
+pub mod archive;

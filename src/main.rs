@@ -1,0 +1,3 @@
+//! The `dumpkit` program.
+
+fn main() {}
