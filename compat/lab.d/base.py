@@ -4,12 +4,13 @@ import fcntl
 import json
 import os
 import pwd
+import re
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
+import zlib
 from pathlib import Path
 
 SHOWN_LINES = 15
@@ -24,7 +25,10 @@ def say(line):
 
 
 def tail(text):
-    return "\n".join("    " + line for line in text.strip().splitlines()[-SHOWN_LINES:])
+    """The end of a log, after those of its earlier lines that name an error: servers say much on their way out."""
+    lines = text.strip().splitlines()
+    errors = [line for line in lines[:-SHOWN_LINES] if re.search(r"\b(ERROR|FATAL|PANIC)\b", line)]
+    return "\n".join("    " + line for line in errors[-SHOWN_LINES:] + lines[-SHOWN_LINES:])
 
 
 def need(program, package=None):
@@ -35,11 +39,11 @@ def need(program, package=None):
     return found
 
 
-def run(who, argv, **options):
+def run(who, argv, feed="", **options):
     """Runs a command to its end, quietly; a failure shows the command and the end of what it said."""
     argv = [str(arg) for arg in argv]
-    done = subprocess.run(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, text=True, errors="replace", **options)
+    done = subprocess.run(argv, input=feed, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          encoding="utf-8", errors="replace", **options)
     if done.returncode:
         raise Failure(f"{who}: exit {done.returncode} from {shlex.join(argv)}\n{tail(done.stdout)}")
     return done.stdout
@@ -51,6 +55,12 @@ def demotion():
         return {}
     nobody = pwd.getpwnam("nobody")
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+
+
+def give(path):
+    """Makes the servers' user its owner."""
+    if os.geteuid() == 0:
+        os.chown(path, demotion()["user"], demotion()["group"])
 
 
 def reachable(path):
@@ -72,24 +82,26 @@ def cache_folder():
 
 
 class Cache:
-    """The one folder: items/NAME (unpacked), data/NAME, log/NAME.log, apt/SUITE, run/ (sockets), state.json."""
+    """The one folder: items/NAME (unpacked), data/NAME, log/NAME.log, run/ (sockets), apt/SUITE, tls/, ports.json."""
 
     def __init__(self):
         os.umask(0o022)
         self.root = cache_folder()
         self.root.mkdir(parents=True, exist_ok=True)
+        self.root = self.root.resolve()
         if self.root.stat().st_uid != os.geteuid():
             raise Failure(f"{self.root} belongs to another user; set DUMPKIT_LAB")
-        for name in ("items", "data", "log", "apt", "run"):
+        for name in ("items", "data", "log", "apt", "tls"):
             (self.root / name).mkdir(exist_ok=True)
-        # Servers make their sockets and data here; the sticky bit would keep us from cleaning up.
-        for name in ("data", "run"):
-            if os.geteuid() == 0:
-                os.chown(self.root / name, demotion()["user"], demotion()["group"])
-        self._state_guard = threading.Lock()
+        # A socket's path may have 107 bytes.
+        self.sockets = self.root / "run"
+        if len(bytes(self.sockets)) > 80:
+            self.sockets = Path(f"/tmp/dumpkit-lab-{zlib.crc32(bytes(self.root)):08x}")
+        self.sockets.mkdir(exist_ok=True)
+        give(self.sockets)
 
     def folder(self, item):
-        return self.root / "items" / item.name
+        return self.root / "items" / item.base
 
     def data(self, item):
         return self.root / "data" / item.name
@@ -127,12 +139,11 @@ class Cache:
 
     def ports(self):
         try:
-            return json.loads((self.root / "state.json").read_text())
+            return json.loads((self.root / "ports.json").read_text())
         except (OSError, ValueError):
             return {}
 
     def set_ports(self, ports):
-        with self._state_guard:
-            new = self.root / "state.json.new"
-            new.write_text(json.dumps(ports, indent=2, sort_keys=True))
-            new.replace(self.root / "state.json")
+        new = self.root / "ports.json.new"
+        new.write_text(json.dumps(ports, indent=2, sort_keys=True))
+        new.replace(self.root / "ports.json")

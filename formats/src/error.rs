@@ -28,6 +28,8 @@ pub enum Class {
     Misuse,
     /// Reading or writing failed below us.
     Io,
+    /// The caller's flag said to stop.
+    Cancelled,
 }
 
 impl Class {
@@ -46,6 +48,7 @@ impl Class {
             Class::Checksum => "checksum",
             Class::Misuse => "misuse",
             Class::Io => "io",
+            Class::Cancelled => "cancelled",
         }
     }
 }
@@ -147,6 +150,11 @@ impl Error {
     /// The caller is at fault.
     pub fn misuse(what: impl Into<String>) -> Self {
         Self::new(Class::Misuse, what)
+    }
+
+    /// The caller's flag said to stop.
+    pub fn cancelled() -> Self {
+        Self::new(Class::Cancelled, "cancelled")
     }
 
     /// What to try next.

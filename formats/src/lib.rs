@@ -8,14 +8,17 @@
 //! * [`postgres::copy`]: COPY text rows.
 //! * [`postgres::script`]: plain SQL dumps, read as archives and written from them.
 //! * [`compress`]: the codecs that all of them share.
+//! * [`parallel`]: work on several threads with results in order.
 //!
 //! Errors are [`Error`]: a [`Class`] first, because what to do next hangs on it, then what was found
 //! and expected, and a [`Place`].
 
 pub mod compress;
 pub mod cursor;
+pub mod detect;
 pub mod error;
 pub mod limits;
+pub mod parallel;
 pub mod postgres;
 pub mod source;
 pub mod text;

@@ -1,6 +1,29 @@
 //! The codecs that archives and scripts are compressed with.
+//!
+//! * [`CompressSpec`] is what `-Z` says.
+//! * [`Decoder`] reads any codec's bytes as a stream, strictly: a sound end means that everything
+//!   was there, every checksum agreed and nothing follows.
+//! * [`BlockEncoder`] and [`Joiner`] write: blocks may be compressed on any thread, and their
+//!   outputs in a row are one stream that the original tools read.
+
+mod decode;
+mod encode;
+#[cfg(feature = "gzip")]
+mod gzip;
+mod input;
+#[cfg(feature = "lz4")]
+mod lz4;
+mod spec;
+#[cfg(feature = "zstd")]
+mod zstd;
 
 use std::fmt;
+
+pub use decode::Decoder;
+pub use encode::{Block, BlockEncoder, BlockSum, DICTIONARY_BYTES, Joiner};
+pub use spec::CompressSpec;
+
+use crate::{Error, Result};
 
 /// A compression algorithm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,6 +76,34 @@ impl Codec {
             Codec::Zstd => ".zst",
         }
     }
+
+    /// Whether this build has the codec: each is a cargo feature of its name.
+    pub fn is_available(self) -> bool {
+        match self {
+            Codec::None => true,
+            Codec::Gzip => cfg!(feature = "gzip"),
+            Codec::Lz4 => cfg!(feature = "lz4"),
+            Codec::Zstd => cfg!(feature = "zstd"),
+        }
+    }
+
+    /// Fails with [`Class::Unsupported`](crate::Class::Unsupported) when this build lacks the codec.
+    pub fn require(self) -> Result<()> {
+        if self.is_available() {
+            return Ok(());
+        }
+        Err(Error::unsupported(format!("this build does not support compression with {self}"))
+            .hint(format!("build dumpkit-formats with its cargo feature `{self}`")))
+    }
+}
+
+/// What stands around a deflate stream; the other codecs are the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Container {
+    /// The data of one entry inside a custom archive: deflate in a zlib wrapper, one stream.
+    Entry,
+    /// A file or archive member of its own: deflate in a gzip wrapper, several members accepted.
+    File,
 }
 
 impl fmt::Display for Codec {

@@ -6,12 +6,12 @@ use super::entry::DumpId;
 use crate::Result;
 
 /// The decoded data of one entry.
-pub enum EntryData {
+pub enum EntryData<'a> {
     /// COPY rows ending in `\.`, or SQL commands: the bytes as they stand in a script after the
     /// entry's copy statement.
-    Stream(Box<dyn BufRead + Send>),
+    Stream(Box<dyn BufRead + Send + 'a>),
     /// Large objects, one after the other.
-    LargeObjects(Box<dyn LargeObjects + Send>),
+    LargeObjects(Box<dyn LargeObjects + Send + 'a>),
 }
 
 /// The large objects of one BLOBS entry, in order.
@@ -27,5 +27,5 @@ pub trait LargeObjects {
 /// Anything that has the data of TOC entries: an archive, a pipeline reading ahead, a server.
 pub trait DataSource {
     /// The data of an entry; `None` if it has none.
-    fn data(&mut self, id: DumpId) -> Result<Option<EntryData>>;
+    fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>>;
 }

@@ -1,0 +1,560 @@
+//! Table data written as INSERT statements, read as rows of COPY text.
+//!
+//! ```text
+//! INSERT INTO s.t VALUES (1, 'it''s', NULL, true, B'101', DEFAULT);          one row a statement
+//! INSERT INTO s.t (a, "B") OVERRIDING SYSTEM VALUE VALUES
+//!     (1, 'x'),
+//!     (2, 'y') ON CONFLICT DO NOTHING;                                       --rows-per-insert
+//! INSERT INTO s.t DEFAULT VALUES;                                            a table without columns
+//! ```
+//!
+//! This is what `pg_dump --inserts` writes (pg_dump.c `dumpTableData_insert`), and no more of SQL. A
+//! row comes out as COPY would have written it, so that whatever reads rows reads these: `true` is
+//! `t`, a bit string its digits. `DEFAULT` stands in columns that are generated; COPY leaves them
+//! out, and so do the rows here.
+
+use std::io::BufRead;
+
+use memchr::{memchr, memchr2};
+
+use crate::limits::Limits;
+use crate::postgres::copy::{Row, write_field};
+use crate::postgres::encoding::{Char, Encoding};
+use crate::postgres::sql::QualifiedName;
+use crate::{Error, Result, Text};
+
+/// Where the rows of an INSERT statement go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InsertTarget {
+    /// The table.
+    pub table: QualifiedName,
+    /// The columns, if the statement names them.
+    pub columns: Option<Vec<Text>>,
+    /// Positions of the columns that every row leaves to their default, ascending.
+    pub defaults: Vec<usize>,
+}
+
+/// Rows out of INSERT statements. One row is held at a time, however many a statement has.
+pub struct InsertReader<R> {
+    inner: R,
+    encoding: Encoding,
+    std_strings: bool,
+    limit: u64,
+    offset: u64,
+    rows: u64,
+    /// Inside a VALUES list, before a row.
+    in_rows: bool,
+    target: Option<InsertTarget>,
+    /// The first statement up to its first row: the others begin alike, and are known by it.
+    head: Vec<u8>,
+    recording: bool,
+    row: Vec<u8>,
+    /// `row` was read ahead of being asked for.
+    ahead: bool,
+    word: Vec<u8>,
+}
+
+/// What stands between two commas.
+enum Value {
+    Null,
+    Default,
+    /// In `word`.
+    Text,
+}
+
+impl<R: BufRead> InsertReader<R> {
+    /// Starts before the first statement. `std_strings` says how the archive writes backslashes
+    /// ([`Toc::std_strings`](crate::postgres::archive::Toc::std_strings)).
+    pub fn new(inner: R, encoding: Encoding, std_strings: bool, limits: &Limits) -> Self {
+        InsertReader {
+            inner,
+            encoding,
+            std_strings,
+            limit: limits.copy_row_bytes,
+            offset: 0,
+            rows: 0,
+            in_rows: false,
+            target: None,
+            head: Vec::new(),
+            recording: false,
+            row: Vec::new(),
+            ahead: false,
+            word: Vec::new(),
+        }
+    }
+
+    /// Where the rows go and the first of them, unless one was given out already; `None` if there
+    /// are no rows.
+    ///
+    /// # Errors
+    /// As [`next_row`](Self::next_row).
+    pub fn target(&mut self) -> Result<Option<(&InsertTarget, Row<'_>)>> {
+        if self.rows == 0 && !self.ahead {
+            self.ahead = self.read_row().map_err(|e| e.in_row(1).at(self.offset))?;
+        }
+        Ok(self.target.as_ref().map(|target| (target, Row::new(&self.row, self.encoding))))
+    }
+
+    /// The next row as COPY text, `None` after the last statement.
+    ///
+    /// # Errors
+    /// [`Class::Truncated`](crate::Class::Truncated) when the data ends inside a statement,
+    /// [`Class::Unsupported`](crate::Class::Unsupported) for SQL that `pg_dump` does not write,
+    /// [`Class::Limit`](crate::Class::Limit) for a row longer than [`Limits::copy_row_bytes`].
+    pub fn next_row(&mut self) -> Result<Option<Row<'_>>> {
+        let start = if self.ahead { 0 } else { self.offset };
+        let found = if std::mem::take(&mut self.ahead) { Ok(true) } else { self.read_row() };
+        match found {
+            Ok(false) => Ok(None),
+            Ok(true) => {
+                self.rows += 1;
+                let mut row = Row::new(&self.row, self.encoding);
+                row.number = self.rows;
+                row.offset = start;
+                Ok(Some(row))
+            }
+            Err(e) => Err(e.in_row(self.rows + 1).at(self.offset)),
+        }
+    }
+
+    fn read_row(&mut self) -> Result<bool> {
+        self.row.clear();
+        if !self.in_rows {
+            if self.skip_space()?.is_none() {
+                return Ok(false);
+            }
+            if !self.begin_statement()? {
+                self.end_statement()?;
+                return Ok(true);
+            }
+            self.in_rows = true;
+        }
+        self.values()?;
+        match self.skip_space()? {
+            Some(b',') => {
+                self.advance(1)?;
+                self.skip_space()?;
+            }
+            _ => {
+                self.end_statement()?;
+                self.in_rows = false;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Up to the first row; false for DEFAULT VALUES.
+    fn begin_statement(&mut self) -> Result<bool> {
+        if self.target.is_some() && !self.head.is_empty() && self.inner.fill_buf()?.starts_with(&self.head) {
+            let n = self.head.len();
+            self.advance(n)?;
+            self.skip_space()?;
+            return Ok(true);
+        }
+        let first = self.target.is_none();
+        self.recording = first;
+        self.keyword(b"INSERT")?;
+        self.keyword(b"INTO")?;
+        let first_part = self.identifier()?;
+        let table = if self.peek()? == Some(b'.') {
+            self.advance(1)?;
+            QualifiedName { schema: Some(first_part), name: self.identifier()? }
+        } else {
+            QualifiedName { schema: None, name: first_part }
+        };
+        let mut columns = None;
+        if self.skip_space()? == Some(b'(') {
+            columns = Some(self.column_list()?);
+        }
+        let mut has_rows = true;
+        self.next_word()?;
+        if self.word.eq_ignore_ascii_case(b"OVERRIDING") {
+            self.next_word()?;
+            self.keyword(b"VALUE")?;
+            self.next_word()?;
+        } else if self.word.eq_ignore_ascii_case(b"DEFAULT") {
+            has_rows = false;
+            self.next_word()?;
+        }
+        if !self.word.eq_ignore_ascii_case(b"VALUES") {
+            return Err(self.unexpected("VALUES"));
+        }
+        self.recording = false;
+        match &mut self.target {
+            None => self.target = Some(InsertTarget { table, columns, defaults: Vec::new() }),
+            Some(target) if target.table == table && target.columns == columns => {}
+            Some(_) => return Err(Error::malformed("the statement names another table or other columns than the first one")),
+        }
+        if !has_rows {
+            self.head.clear();
+        }
+        self.skip_space()?;
+        Ok(has_rows)
+    }
+
+    fn column_list(&mut self) -> Result<Vec<Text>> {
+        let mut columns = Vec::new();
+        self.advance(1)?;
+        loop {
+            self.skip_space()?;
+            columns.push(self.identifier()?);
+            match self.skip_space()? {
+                Some(b',') => self.advance(1)?,
+                Some(b')') => break,
+                _ => return Err(self.unexpected("',' or ')' in the list of columns")),
+            }
+        }
+        self.advance(1)?;
+        Ok(columns)
+    }
+
+    /// One `(value, ...)` into `row`.
+    fn values(&mut self) -> Result<()> {
+        if self.peek()? != Some(b'(') {
+            return Err(self.unexpected("'(' before a row"));
+        }
+        self.advance(1)?;
+        let mut written = false;
+        let (mut position, mut seen) = (0, 0);
+        loop {
+            self.skip_space()?;
+            let value = self.value()?;
+            if let Value::Default = value {
+                self.defaulted(position, seen)?;
+                seen += 1;
+            } else {
+                if written {
+                    self.row.push(b'\t');
+                }
+                written = true;
+                write_field(&mut self.row, matches!(value, Value::Text).then_some(&self.word), self.encoding);
+                if self.row.len() as u64 > self.limit {
+                    return Err(self.too_long());
+                }
+            }
+            position += 1;
+            match self.skip_space()? {
+                Some(b',') => self.advance(1)?,
+                Some(b')') => break,
+                _ => return Err(self.unexpected("',' or ')' after a value")),
+            }
+        }
+        self.advance(1)?;
+        let expected = self.target.as_ref().map_or(0, |t| t.defaults.len());
+        if seen != expected {
+            return Err(Error::malformed(format!("the row has {seen} times DEFAULT, the first row {expected} times")));
+        }
+        Ok(())
+    }
+
+    /// The first row says where the defaults are, the others must agree.
+    fn defaulted(&mut self, position: usize, seen: usize) -> Result<()> {
+        let first = self.rows == 0;
+        let Some(target) = &mut self.target else { return Ok(()) };
+        if first {
+            target.defaults.push(position);
+        } else if target.defaults.get(seen) != Some(&position) {
+            return Err(Error::malformed(format!("value {} is DEFAULT, in the first row it is not", position + 1)));
+        }
+        Ok(())
+    }
+
+    fn value(&mut self) -> Result<Value> {
+        match self.peek()? {
+            Some(b'\'') => self.string(self.std_strings),
+            Some(b'0'..=b'9' | b'-' | b'+' | b'.') => {
+                self.word.clear();
+                self.take_while(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))?;
+                Ok(Value::Text)
+            }
+            Some(b'A'..=b'Z' | b'a'..=b'z') => {
+                self.next_word()?;
+                let next = self.peek()?;
+                let word = self.word.to_ascii_lowercase();
+                match (word.as_slice(), next) {
+                    (b"null", _) => Ok(Value::Null),
+                    (b"default", _) => Ok(Value::Default),
+                    (b"true" | b"false", _) => {
+                        self.word.truncate(1);
+                        self.word.make_ascii_lowercase();
+                        Ok(Value::Text)
+                    }
+                    (b"b", Some(b'\'')) => self.string(true),
+                    (b"e", Some(b'\'')) => self.string(false),
+                    _ => Err(self.unexpected("a value")),
+                }
+            }
+            _ => Err(self.unexpected("a value")),
+        }
+    }
+
+    /// A string's contents into `word`; `raw`: a backslash is a backslash.
+    fn string(&mut self, raw: bool) -> Result<Value> {
+        self.advance(1)?;
+        self.word.clear();
+        let mut whole = 0;
+        loop {
+            let block = self.inner.fill_buf()?;
+            if block.is_empty() {
+                return Err(Error::truncated("a string"));
+            }
+            let found = if raw { memchr(b'\'', block) } else { memchr2(b'\'', b'\\', block) };
+            let n = found.unwrap_or(block.len());
+            if (self.word.len() + n) as u64 > self.limit {
+                return Err(self.too_long());
+            }
+            let special = found.map(|i| block[i]);
+            self.word.extend_from_slice(&block[..n]);
+            self.advance(n)?;
+            match special {
+                None => {}
+                Some(b'\'') => {
+                    self.advance(1)?;
+                    if self.peek()? != Some(b'\'') {
+                        return Ok(Value::Text);
+                    }
+                    self.word.push(b'\'');
+                    self.advance(1)?;
+                }
+                Some(_) => {
+                    self.advance(1)?;
+                    whole = whole_chars(&self.word, whole, self.encoding);
+                    if whole < self.word.len() {
+                        // The second byte of a character that looks like a backslash.
+                        self.word.push(b'\\');
+                    } else {
+                        self.escape()?;
+                    }
+                }
+            }
+        }
+    }
+
+    /// What follows a backslash where strings have escapes. `pg_dump` only ever doubles it.
+    fn escape(&mut self) -> Result<()> {
+        let Some(b) = self.peek()? else { return Err(Error::truncated("a string")) };
+        let meant = match b {
+            b'\\' | b'\'' | b'"' => b,
+            b'n' => b'\n',
+            b't' => b'\t',
+            b'r' => b'\r',
+            b'b' => 0x08,
+            b'f' => 0x0c,
+            _ => return Err(Error::unsupported(format!("the escape \\{} in a string", b.escape_ascii()))),
+        };
+        self.word.push(meant);
+        self.advance(1)
+    }
+
+    fn end_statement(&mut self) -> Result<()> {
+        if self.skip_space()? == Some(b'O') {
+            for word in [&b"ON"[..], b"CONFLICT", b"DO", b"NOTHING"] {
+                self.keyword(word)?;
+            }
+        }
+        if self.skip_space()? != Some(b';') {
+            return Err(self.unexpected("';' after the rows"));
+        }
+        self.advance(1)
+    }
+
+    fn keyword(&mut self, word: &[u8]) -> Result<()> {
+        self.next_word()?;
+        if self.word.eq_ignore_ascii_case(word) { Ok(()) } else { Err(self.unexpected(&String::from_utf8_lossy(word))) }
+    }
+
+    /// Letters and digits into `word`.
+    fn next_word(&mut self) -> Result<()> {
+        self.skip_space()?;
+        self.word.clear();
+        self.take_while(is_word)
+    }
+
+    fn identifier(&mut self) -> Result<Text> {
+        if self.skip_space()? != Some(b'"') {
+            self.next_word()?;
+            if self.word.is_empty() {
+                return Err(self.unexpected("a name"));
+            }
+            self.word.make_ascii_lowercase();
+            return Ok(self.word.as_slice().into());
+        }
+        let mut name = Vec::new();
+        loop {
+            self.advance(1)?;
+            self.word.clear();
+            self.take_while(|b| b != b'"')?;
+            name.extend_from_slice(&self.word);
+            if self.peek()?.is_none() {
+                return Err(Error::truncated("a quoted name"));
+            }
+            self.advance(1)?;
+            if self.peek()? != Some(b'"') {
+                return Ok(name.into());
+            }
+            name.push(b'"');
+        }
+    }
+
+    /// Appends to `word` while `wanted`.
+    fn take_while(&mut self, wanted: impl Fn(u8) -> bool) -> Result<()> {
+        loop {
+            let block = self.inner.fill_buf()?;
+            let n = block.iter().position(|b| !wanted(*b)).unwrap_or(block.len());
+            let more = n == block.len() && n > 0;
+            if (self.word.len() + n) as u64 > self.limit {
+                return Err(self.too_long());
+            }
+            self.word.extend_from_slice(&block[..n]);
+            self.advance(n)?;
+            if !more {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Steps over white space and gives what comes then.
+    fn skip_space(&mut self) -> Result<Option<u8>> {
+        loop {
+            match self.peek()? {
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.advance(1)?,
+                next => return Ok(next),
+            }
+        }
+    }
+
+    fn peek(&mut self) -> Result<Option<u8>> {
+        Ok(self.inner.fill_buf()?.first().copied())
+    }
+
+    fn advance(&mut self, n: usize) -> Result<()> {
+        if self.recording {
+            let block = self.inner.fill_buf()?;
+            self.head.extend_from_slice(&block[..n.min(block.len())]);
+        }
+        self.inner.consume(n);
+        self.offset += n as u64;
+        Ok(())
+    }
+
+    fn unexpected(&mut self, wanted: &str) -> Error {
+        let next = match self.inner.fill_buf() {
+            Err(e) => return e.into(),
+            Ok([]) => return Error::truncated(format!("an INSERT statement, before {wanted}")),
+            Ok(block) => block[..block.len().min(12)].escape_ascii().to_string(),
+        };
+        let word = self.word.escape_ascii();
+        Error::unsupported(format!("found \"{next}\" after \"{word:.20}\" in an INSERT statement, expected {wanted}"))
+            .hint("rows are read from the INSERT statements that pg_dump writes")
+    }
+
+    fn too_long(&self) -> Error {
+        Error::limit(format!("a row is longer than copy_row_bytes ({})", self.limit))
+    }
+}
+
+fn is_word(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | 0x80..)
+}
+
+/// How many bytes of `text` are whole characters, those before `from` being known to be.
+fn whole_chars(text: &[u8], from: usize, encoding: Encoding) -> usize {
+    if !encoding.embeds_ascii() {
+        return text.len();
+    }
+    let mut at = from.min(text.len());
+    while at < text.len() {
+        match encoding.first_char(&text[at..]) {
+            Char::Whole(len) => at += len,
+            Char::Partial => break,
+            Char::Invalid => at += 1,
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::*;
+    use crate::Class;
+
+    type Parsed = (Vec<String>, InsertTarget);
+
+    fn parse_by(text: &[u8], step: usize, encoding: Encoding, std_strings: bool) -> Result<Parsed> {
+        let mut reader = InsertReader::new(BufReader::with_capacity(step, text), encoding, std_strings, &Limits::default());
+        let mut rows = Vec::new();
+        let target = reader.target()?.map(|(target, _)| target.clone());
+        while let Some(row) = reader.next_row()? {
+            assert_eq!(row.number, rows.len() as u64 + 1);
+            rows.push(String::from_utf8_lossy(row.bytes).into_owned());
+        }
+        let none = InsertTarget { table: QualifiedName { schema: None, name: "none".into() }, columns: None, defaults: Vec::new() };
+        Ok((rows, target.unwrap_or(none)))
+    }
+
+    fn parse(text: &str) -> Result<Parsed> {
+        let whole = parse_by(text.as_bytes(), 1 << 16, Encoding::Utf8, true)?;
+        for step in [1, 2, 3, 7] {
+            assert_eq!(parse_by(text.as_bytes(), step, Encoding::Utf8, true)?, whole, "in steps of {step}");
+        }
+        Ok(whole)
+    }
+
+    #[test]
+    fn one_row_a_statement() {
+        let (rows, target) = parse(
+            "INSERT INTO fx.t VALUES (1, 'it''s', NULL, true, B'101', -1.5e+20, '');\nINSERT INTO fx.t VALUES (2, 'a\nb\\', '\t', false, B'', 'NaN', 'x;');\n\n\n",
+        )
+        .expect("rows");
+        assert_eq!(rows, ["1\tit's\t\\N\tt\t101\t-1.5e+20\t", "2\ta\\nb\\\\\t\\t\tf\t\tNaN\tx;"]);
+        assert_eq!((target.table.schema, target.table.name), (Some("fx".into()), "t".into()));
+        assert_eq!(target.columns, None);
+    }
+
+    #[test]
+    fn many_rows_a_statement_and_named_columns() {
+        let (rows, target) = parse(
+            "INSERT INTO \"S.x\".\"T\"\"q\" (a, \"B c\") OVERRIDING SYSTEM VALUE VALUES\n\t(1, 'x'),\n\t(2, 'y') ON CONFLICT DO NOTHING;\nINSERT INTO \"S.x\".\"T\"\"q\" (a, \"B c\") OVERRIDING SYSTEM VALUE VALUES\n\t(3, NULL) ON CONFLICT DO NOTHING;\n",
+        )
+        .expect("rows");
+        assert_eq!(rows, ["1\tx", "2\ty", "3\t\\N"]);
+        assert_eq!((target.table.schema, target.table.name), (Some("S.x".into()), "T\"q".into()));
+        assert_eq!(target.columns, Some(vec!["a".into(), "B c".into()]));
+    }
+
+    #[test]
+    fn generated_columns_are_left_out_and_tables_can_have_none() {
+        let (rows, target) = parse("INSERT INTO t VALUES (2, DEFAULT, NULL, DEFAULT);\nINSERT INTO t VALUES (3, DEFAULT, 1, DEFAULT);\n").expect("rows");
+        assert_eq!(rows, ["2\t\\N", "3\t1"]);
+        assert_eq!(target.defaults, [1, 3]);
+        assert_eq!(parse("INSERT INTO t DEFAULT VALUES;\nINSERT INTO t DEFAULT VALUES;\n").expect("rows").0, ["", ""]);
+        assert_eq!(parse("INSERT INTO t VALUES (DEFAULT);\nINSERT INTO t VALUES (DEFAULT);\n").expect("rows").0, ["", ""]);
+        assert!(parse("\n\n").expect("nothing").0.is_empty());
+    }
+
+    #[test]
+    fn backslashes_of_old_servers() {
+        let text = b"INSERT INTO t VALUES ('a\\\\b''c');\n";
+        assert_eq!(parse_by(text, 1, Encoding::Utf8, false).expect("rows").0, ["a\\\\b'c"]);
+        // In Shift JIS the second byte of 0x955c is no backslash.
+        let (rows, _) = parse_by(b"INSERT INTO t VALUES ('\x95\x5c');\n", 1, Encoding::Sjis, false).expect("rows");
+        assert_eq!(rows.len(), 1);
+    }
+
+    #[test]
+    fn what_is_cut_or_foreign_is_an_error() {
+        let whole = "INSERT INTO fx.t (a, \"b\") VALUES\n\t(1, 'x''y'),\n\t(2, B'1') ON CONFLICT DO NOTHING;";
+        for cut in 1..whole.len() {
+            let e = parse_by(&whole.as_bytes()[..cut], 16, Encoding::Utf8, true).expect_err("a cut statement");
+            assert!(matches!(e.class(), Class::Truncated | Class::Unsupported), "{cut}: {e}");
+        }
+        for bad in ["SELECT 1;", "INSERT INTO t SELECT 1;", "INSERT INTO t VALUES (now());", "INSERT INTO t VALUES ('a'::text);", "INSERT INTO t VALUES (1), DROP;"] {
+            assert_eq!(parse(bad).expect_err(bad).class(), Class::Unsupported, "{bad}");
+        }
+        for bad in ["INSERT INTO t VALUES (1, DEFAULT);INSERT INTO t VALUES (DEFAULT, 1);", "INSERT INTO t VALUES (1);INSERT INTO u VALUES (1);"] {
+            assert_eq!(parse(bad).expect_err(bad).class(), Class::Malformed, "{bad}");
+        }
+    }
+}

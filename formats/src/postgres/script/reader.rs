@@ -1,0 +1,203 @@
+//! A plain SQL dump as an archive.
+//!
+//! One pass over the script ([`scan`]) makes a [`Toc`] whose entries say where in the script their
+//! data stands; [`ScriptArchive`] then reads the data from there. What pg_dump printed comes back
+//! as the archive it would have written: definitions, owners, tablespaces, drop statements and COPY
+//! commands as in a custom archive of the same database, apart from catalog ids, which scripts have
+//! only when they are verbose.
+
+use std::io::{BufRead, Read};
+
+use super::lexer::Lexer;
+use super::lo::ScriptObjects;
+use super::scan::Scan;
+use crate::limits::Limits;
+use crate::postgres::archive::{DataSource, DumpId, EntryData, EntryKind, Extra, Toc, TocEntry};
+use crate::source::{Bytes, SequentialReader, Window};
+use crate::{Error, Result, Text};
+
+/// How a script is scanned.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct ScanOptions {
+    /// Bounds; `statement_bytes` holds for one statement and for one entry's definition.
+    pub limits: Limits,
+}
+
+/// Sees all data of a script while it is scanned, so that a pipe needs to be read only once.
+pub trait DataObserver {
+    /// The data of an entry begins. `part` counts the script's parts, `index` the entries of that
+    /// part's [`Toc`], both from 0; the entry's dump id and data range are not known yet.
+    fn begin(&mut self, part: usize, index: usize, entry: &TocEntry) -> Result<()> {
+        let _ = (part, index, entry);
+        Ok(())
+    }
+
+    /// The next bytes: COPY rows and the line `\.`, or statements.
+    fn data(&mut self, bytes: &[u8]) -> Result<()> {
+        let _ = bytes;
+        Ok(())
+    }
+
+    /// The data has ended. Not called where the script breaks off.
+    fn end(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Looks at nothing.
+impl DataObserver for () {}
+
+/// How a script was written, as far as it shows: what a writer must be told to print it again.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct ScriptStyle {
+    /// It begins as pg_dump's do.
+    pub head: bool,
+    /// It has `-- Name: ...` comments.
+    pub comments: bool,
+    /// It has `-- TOC entry ...` comments.
+    pub verbose: bool,
+    /// The key of its `\restrict`.
+    pub restrict_key: Option<Text>,
+    /// It drops objects first.
+    pub clean: bool,
+    /// It drops with `IF EXISTS`.
+    pub if_exists: bool,
+    /// It creates the database and connects to it.
+    pub create_db: bool,
+    /// It becomes each owner, instead of changing owners.
+    pub session_authorization: bool,
+    /// It begins a transaction around everything.
+    pub single_transaction: bool,
+    /// It disables triggers around data.
+    pub disable_triggers: bool,
+    /// `row_security` is on.
+    pub row_security: bool,
+    /// The role it sets.
+    pub role: Option<Text>,
+    /// When the dump began, as `-- Started on` says it.
+    pub started: Option<Text>,
+    /// When it ended.
+    pub completed: Option<Text>,
+    /// The settings at its start, in order, as they stand.
+    pub settings: Vec<Text>,
+}
+
+/// The dump of one database in a script, or what pg_dumpall prints for the cluster.
+#[derive(Debug, Clone)]
+pub struct ScriptPart {
+    /// The database's name, if the script says it.
+    pub database: Option<Text>,
+    /// The entries; data is [`Extra::Range`] of the script.
+    pub toc: Toc,
+    /// How it was written.
+    pub style: ScriptStyle,
+    /// Where in the script it begins.
+    pub start: u64,
+    /// Its bytes.
+    pub len: u64,
+    /// It ends as pg_dump's do, or was not pg_dump's.
+    pub complete: bool,
+}
+
+/// What a script holds.
+#[derive(Debug)]
+pub struct Script {
+    /// One for each database, in order; never empty.
+    pub parts: Vec<ScriptPart>,
+    /// Bytes read.
+    pub bytes: u64,
+    /// Lines read.
+    pub lines: u64,
+    /// Where and in what the script breaks off; the entries that were whole are in `parts`.
+    pub truncated: Option<Error>,
+}
+
+impl Script {
+    /// The part that is meant when none is named: the first with data or definitions of a database.
+    pub fn main(&self) -> usize {
+        let of_database = |p: &ScriptPart| p.style.head && !p.toc.entries().is_empty();
+        self.parts.iter().position(of_database).unwrap_or(0)
+    }
+
+    /// The script, or the error if it breaks off.
+    pub fn whole(self) -> Result<Script> {
+        match self.truncated {
+            Some(e) => Err(e),
+            None => Ok(self),
+        }
+    }
+
+    /// One part as an archive. `source` is the script that was scanned, decompressed.
+    pub fn into_archive(mut self, part: usize, source: Bytes) -> Result<ScriptArchive> {
+        if part >= self.parts.len() {
+            return Err(Error::misuse(format!("part {part} of a script of {}", self.parts.len())));
+        }
+        let part = self.parts.swap_remove(part);
+        Ok(ScriptArchive { source, toc: part.toc, style: part.style })
+    }
+}
+
+/// Reads a script from its first byte to its last.
+///
+/// A script that breaks off is not an error here: see [`Script::truncated`]. Errors are those of
+/// reading, of the observer, of limits, and of text that no psql would take.
+pub fn scan<R: Read>(input: R, options: &ScanOptions, observer: &mut dyn DataObserver) -> Result<Script> {
+    Scan::new(&options.limits, observer).run(Lexer::new(input, &options.limits))
+}
+
+/// One database's dump in a script that can be read from any position.
+pub struct ScriptArchive {
+    source: Bytes,
+    toc: Toc,
+    style: ScriptStyle,
+}
+
+impl ScriptArchive {
+    /// Scans `source` and takes its main part. The second value says where the script breaks off,
+    /// if it does.
+    pub fn open(source: Bytes, options: &ScanOptions) -> Result<(Self, Option<Error>)> {
+        let mut script = scan(SequentialReader::new(source.clone(), 0), options, &mut ())?;
+        let truncated = script.truncated.take();
+        let main = script.main();
+        Ok((script.into_archive(main, source)?, truncated))
+    }
+
+    /// The entries.
+    pub fn toc(&self) -> &Toc {
+        &self.toc
+    }
+
+    /// How the script was written.
+    pub fn style(&self) -> &ScriptStyle {
+        &self.style
+    }
+
+    /// The entries, when nothing else is wanted.
+    pub fn into_toc(self) -> Toc {
+        self.toc
+    }
+}
+
+impl DataSource for ScriptArchive {
+    /// Gives what the data block of a custom archive would hold: rows and `\.`, or statements, and
+    /// the empty lines that follow them.
+    fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>> {
+        let Some(entry) = self.toc.entry(id) else { return Ok(None) };
+        let Extra::Range { start, len } = entry.extra else { return Ok(None) };
+        let window: Bytes = std::sync::Arc::new(Window::new(self.source.clone(), start, len));
+        if entry.kind == EntryKind::Blobs {
+            let mut lexer = Lexer::new(SequentialReader::new(window, 0), &Limits::default());
+            lexer.set_std_strings(self.toc.std_strings());
+            return Ok(Some(EntryData::LargeObjects(Box::new(ScriptObjects::new(lexer)))));
+        }
+        let mut last = [b'\n'];
+        if let Some(at) = len.checked_sub(1) {
+            window.read_full_at(at, &mut last)?;
+        }
+        let end: &[u8] = if last == *b"\n" { b"\n\n" } else { b"\n\n\n" };
+        let stream: Box<dyn BufRead + Send> = Box::new(SequentialReader::new(window, 0).chain(end));
+        Ok(Some(EntryData::Stream(stream)))
+    }
+}

@@ -1,0 +1,154 @@
+//! An archive as a script: what `pg_restore -f -` prints.
+//!
+//! Source: `RestoreArchive` and `restore_toc_entry` in pg_backup_archiver.c.
+
+use std::io::Write;
+
+use super::options::ScriptOptions;
+use super::sink::Sink;
+use super::state::{Script, Warning};
+use crate::postgres::archive::{DataSource, EntryData, EntryKind, Toc, TocEntry, Wanted, restore_order};
+use crate::{Error, Result};
+
+/// Writes the wanted parts of an archive as an SQL script.
+///
+/// `wanted[i]` speaks of `toc.entries()[i]`. Data is asked of `data` in the order of
+/// [`data_order`](crate::postgres::archive::data_order) and passed on in the blocks in which it
+/// comes; `out` needs no buffer of its own. Returns warnings.
+pub fn write_script(
+    toc: &Toc,
+    wanted: &[Wanted],
+    options: &ScriptOptions,
+    data: &mut dyn DataSource,
+    out: &mut dyn Write,
+) -> Result<Vec<Warning>> {
+    options.check()?;
+    if wanted.len() != toc.entries().len() {
+        return Err(Error::misuse(format!("{} entries, but what is wanted is said of {}", toc.entries().len(), wanted.len())));
+    }
+    let mut warnings = Vec::new();
+    let mut script = Script::new(toc, options, Sink::new(out))?;
+    // Without any definition it is a restore of data, whether that was asked for or not.
+    let schema = options.schema && wanted.iter().any(|w| w.schema);
+    script.start();
+    if options.clean {
+        script.drops(wanted, &mut warnings)?;
+    }
+    for i in restore_order(toc, wanted) {
+        let entry = &toc.entries()[i];
+        if entry.kind == EntryKind::Warning {
+            warnings.extend(warning_of(entry, schema));
+        }
+        script.restore(entry, wanted[i], schema, data).map_err(|e| e.in_entry(entry.dump_id))?;
+    }
+    script.end();
+    script.sink.flush()?;
+    Ok(warnings)
+}
+
+/// The message of a WARNING entry.
+fn warning_of(entry: &TocEntry, schema: bool) -> Option<Warning> {
+    let copy_stmt = entry.copy_stmt.as_deref().unwrap_or_default();
+    let text = if schema && !entry.defn_bytes().is_empty() { entry.defn_bytes() } else { copy_stmt };
+    let text = String::from_utf8_lossy(text);
+    (!text.is_empty()).then(|| Warning { entry: entry.dump_id, text: format!("warning from original dump file: {text}") })
+}
+
+impl<'a> Script<'a, '_> {
+    fn start(&mut self) {
+        let options = self.options;
+        let header = &self.toc.header;
+        self.put(&[b"--\n-- PostgreSQL database dump\n--\n\n"]);
+        if let Some(key) = &options.restrict_key {
+            self.put(&[b"\\restrict ", key.as_bytes(), b"\n\n"]);
+        }
+        if let Some(version) = &header.server_version {
+            self.put(&[b"-- Dumped from database version ", version, b"\n"]);
+        }
+        if let Some(version) = &header.dump_version {
+            self.put(&[b"-- Dumped by pg_dump version ", version, b"\n"]);
+        }
+        self.put(&[b"\n"]);
+        if let Some(stamps) = &options.verbose {
+            self.put(&[b"-- Started on ", stamps.started.as_bytes(), b"\n\n"]);
+        }
+        if options.single_transaction {
+            self.put(&[b"BEGIN;\n\n"]);
+        }
+        self.fixed_state();
+    }
+
+    fn end(&mut self) {
+        let options = self.options;
+        if options.single_transaction || options.transaction_size > 0 {
+            self.put(&[b"COMMIT;\n\n"]);
+        }
+        if let Some(stamps) = &options.verbose {
+            self.put(&[b"-- Completed on ", stamps.completed.as_bytes(), b"\n\n"]);
+        }
+        self.put(&[b"--\n-- PostgreSQL database dump complete\n--\n\n"]);
+        if let Some(key) = &options.restrict_key {
+            self.put(&[b"\\unrestrict ", key.as_bytes(), b"\n\n"]);
+        }
+    }
+
+    fn restore(&mut self, entry: &'a TocEntry, wanted: Wanted, schema: bool, data: &mut dyn DataSource) -> Result<()> {
+        if wanted.schema {
+            let database = matches!(entry.kind, EntryKind::Database | EntryKind::DatabaseProperties);
+            if database && self.options.transaction_size > 0 {
+                self.put(&[b"COMMIT;\n\n"]);
+            }
+            self.entry(entry, "")?;
+            if database {
+                self.reconnect(entry.tag_bytes())?;
+            }
+        }
+        if wanted.data && entry.had_dumper {
+            self.entry(entry, "Data for ")?;
+            self.data(entry, schema, data)?;
+        } else if wanted.data && !wanted.schema {
+            self.entry(entry, "")?;
+        }
+        if wanted.statistics {
+            self.entry(entry, "Statistics for ")?;
+        }
+        self.count_action(b"COMMIT;\nBEGIN;\n\n");
+        Ok(())
+    }
+
+    fn data(&mut self, entry: &'a TocEntry, schema: bool, source: &mut dyn DataSource) -> Result<()> {
+        if matches!(entry.kind, EntryKind::Blobs | EntryKind::BlobComments) {
+            self.select_schema(b"pg_catalog");
+            return match source.data(entry.dump_id)? {
+                Some(EntryData::LargeObjects(mut objects)) => self.large_objects(&mut *objects),
+                Some(EntryData::Stream(mut stream)) => Ok(self.sink.copy(&mut *stream)?),
+                None => Ok(()),
+            };
+        }
+        let disable_triggers = self.options.disable_triggers && !schema;
+        if disable_triggers {
+            self.triggers(entry, b"DISABLE");
+        }
+        self.become_owner(entry);
+        self.select_schema(entry.namespace_bytes());
+        self.put(&[entry.copy_stmt.as_deref().unwrap_or_default()]);
+        match source.data(entry.dump_id)? {
+            Some(EntryData::Stream(mut stream)) => self.sink.copy(&mut *stream)?,
+            Some(EntryData::LargeObjects(_)) => return Err(Error::malformed(format!("{} has large objects for data", entry.label()))),
+            None => {}
+        }
+        if disable_triggers {
+            self.triggers(entry, b"ENABLE");
+        }
+        Ok(())
+    }
+
+    fn triggers(&mut self, entry: &TocEntry, verb: &[u8]) {
+        // Only a superuser can, for constraint triggers.
+        let options = self.options;
+        self.become_user(options.superuser.as_deref().unwrap_or_default());
+        self.put(&[b"ALTER TABLE "]);
+        self.put_qualified(entry);
+        self.put(&[b" ", verb, b" TRIGGER ALL;\n\n"]);
+    }
+}

@@ -1,0 +1,254 @@
+//! `dumpkit convert IN OUT`.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use dumpkit_formats::compress::{Codec, CompressSpec};
+use dumpkit_formats::postgres::archive::{ArchiveVersion, Layout};
+use dumpkit_formats::postgres::script::ScriptOptions;
+use dumpkit_formats::{Error, Result, Text};
+
+use super::common::JobsArg;
+use super::select::SelectArgs;
+use crate::job;
+use crate::plan::convert::Convert;
+use crate::report::{Exit, Reporter};
+
+/// Turn a dump of any format into any other: recompress, select, rename
+///
+/// The output's format is that of --format, else what its name says (.sql plain, .tar tar, .dump
+/// custom), else plain for standard output and custom for anything else.
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// File, folder or - to read
+    input: PathBuf,
+
+    /// File, folder or - to write
+    output: PathBuf,
+
+    /// Format of the output
+    #[arg(short = 'F', long, value_enum)]
+    format: Option<Format>,
+
+    /// Compression of the output: METHOD[:DETAIL], such as zstd:9, gzip:6, lz4, zstd:level=3,long
+    #[arg(short = 'Z', long, value_name = "METHOD[:DETAIL]")]
+    compress: Option<String>,
+
+    /// Archive version of the output, 1.12 (PostgreSQL 9.0) to 1.16 (17, 18)
+    #[arg(long, value_name = "VERSION")]
+    archive_version: Option<String>,
+
+    /// Replace an existing output
+    #[arg(long)]
+    force: bool,
+
+    /// Do not wait for the output to be safe on disk
+    #[arg(long)]
+    no_sync: bool,
+
+    /// Same input, same bytes: no times, no random key
+    #[arg(long)]
+    deterministic: bool,
+
+    /// Write OUT.manifest.json, with digest and rows of each entry, for verify
+    #[arg(long)]
+    manifest: bool,
+
+    /// Of a damaged input, write what is whole and say what is missing (exit code 4)
+    #[arg(long)]
+    salvage: bool,
+
+    #[command(flatten)]
+    jobs: JobsArg,
+
+    #[command(flatten)]
+    select: SelectArgs,
+
+    #[command(flatten)]
+    change: ChangeArgs,
+
+    #[command(flatten)]
+    script: ScriptArgs,
+}
+
+/// What is changed on the way.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Changes")]
+struct ChangeArgs {
+    /// Schema A becomes B, wherever it is named (repeatable)
+    #[arg(long, value_name = "A=B")]
+    rename_schema: Vec<String>,
+
+    /// What A owns and is granted is B's (repeatable)
+    #[arg(long, value_name = "A=B")]
+    map_owner: Vec<String>,
+
+    /// Say nothing of owners
+    #[arg(short = 'O', long)]
+    no_owner: bool,
+
+    /// Leave everything in the default tablespace
+    #[arg(long)]
+    no_tablespaces: bool,
+
+    /// Leave every table to the default access method
+    #[arg(long)]
+    no_table_access_method: bool,
+}
+
+/// How a plain script is written, as pg_restore's options of these names.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Plain output")]
+struct ScriptArgs {
+    /// Drop objects before creating them
+    #[arg(short = 'c', long)]
+    clean: bool,
+
+    /// With --clean: IF EXISTS
+    #[arg(long)]
+    if_exists: bool,
+
+    /// Create the database and connect to it
+    #[arg(short = 'C', long)]
+    create: bool,
+
+    /// Everything in one transaction
+    #[arg(short = '1', long)]
+    single_transaction: bool,
+
+    /// Commit after every N objects
+    #[arg(long, value_name = "N")]
+    transaction_size: Option<u32>,
+
+    /// Disable triggers while data is loaded (with -a)
+    #[arg(long)]
+    disable_triggers: bool,
+
+    /// Who disables triggers
+    #[arg(short = 'S', long, value_name = "NAME")]
+    superuser: Option<String>,
+
+    /// SET ROLE before anything else
+    #[arg(long, value_name = "NAME")]
+    role: Option<String>,
+
+    /// SET SESSION AUTHORIZATION instead of ALTER ... OWNER
+    #[arg(long)]
+    use_set_session_authorization: bool,
+
+    /// Load only the rows that the role may see
+    #[arg(long)]
+    enable_row_security: bool,
+
+    /// The key of \restrict, instead of a random one
+    #[arg(long, value_name = "KEY")]
+    restrict_key: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    #[value(alias = "c")]
+    Custom,
+    #[value(alias = "d")]
+    Directory,
+    #[value(alias = "t")]
+    Tar,
+    #[value(alias = "p")]
+    Plain,
+}
+
+impl From<Format> for Layout {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Custom => Layout::Custom,
+            Format::Directory => Layout::Directory,
+            Format::Tar => Layout::Tar,
+            Format::Plain => Layout::Plain,
+        }
+    }
+}
+
+pub(super) fn run(args: &Args, reporter: &dyn Reporter) -> Result<Exit> {
+    job::convert::run(&plan(args)?, reporter)
+}
+
+fn plan(args: &Args) -> Result<Convert> {
+    let (said_layout, said_codec) = said_by_name(&args.output);
+    let layout = args.format.map(Layout::from).or(said_layout).unwrap_or(if is_stdio(&args.output) { Layout::Plain } else { Layout::Custom });
+    let compression = match &args.compress {
+        Some(text) => Some(CompressSpec::parse(text)?),
+        None if layout == Layout::Plain => said_codec.map(CompressSpec::new),
+        None => None,
+    };
+    let version = match &args.archive_version {
+        Some(text) => Some(ArchiveVersion::parse(text).ok_or_else(|| Error::misuse(format!("archive version is \"{text}\", expected one like 1.14")))?),
+        None => None,
+    };
+    let mut select = args.select.plan()?;
+    select.selection.create = args.script.create;
+    let mut script = ScriptOptions::default();
+    let said = &args.script;
+    script.restrict_key = said.restrict_key.clone();
+    script.clean = said.clean;
+    script.if_exists = said.if_exists;
+    script.create = said.create;
+    script.no_owner = args.change.no_owner;
+    script.use_set_session_authorization = said.use_set_session_authorization;
+    script.no_tablespaces = args.change.no_tablespaces;
+    script.no_table_access_method = args.change.no_table_access_method;
+    script.disable_triggers = said.disable_triggers;
+    script.superuser = said.superuser.as_deref().map(Text::from);
+    script.role = said.role.as_deref().map(Text::from);
+    script.enable_row_security = said.enable_row_security;
+    script.single_transaction = said.single_transaction;
+    script.transaction_size = said.transaction_size.unwrap_or(0);
+    let convert = Convert {
+        input: args.input.clone(),
+        output: args.output.clone(),
+        layout,
+        compression,
+        version,
+        select,
+        random_restrict_key: said.restrict_key.is_none(),
+        script,
+        deterministic: args.deterministic,
+        rename_schemas: pairs(&args.change.rename_schema, "--rename-schema")?,
+        map_owners: pairs(&args.change.map_owner, "--map-owner")?,
+        manifest: args.manifest,
+        salvage: args.salvage,
+        force: args.force,
+        no_sync: args.no_sync,
+        jobs: args.jobs.jobs(),
+    };
+    convert.check()?;
+    Ok(convert)
+}
+
+fn is_stdio(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// What the output's name says of its format and compression.
+fn said_by_name(path: &Path) -> (Option<Layout>, Option<Codec>) {
+    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    let codec = [Codec::Gzip, Codec::Lz4, Codec::Zstd].into_iter().find(|codec| name.ends_with(codec.suffix()));
+    let stem = codec.and_then(|codec| name.strip_suffix(codec.suffix())).unwrap_or(name);
+    let layout = match stem.rsplit_once('.').map(|(_, ext)| ext) {
+        Some("sql") => Some(Layout::Plain),
+        Some("tar") if codec.is_none() => Some(Layout::Tar),
+        Some("dump" | "backup") if codec.is_none() => Some(Layout::Custom),
+        _ if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => Some(Layout::Directory),
+        _ => None,
+    };
+    (layout, codec)
+}
+
+/// `A=B`, each.
+fn pairs(said: &[String], option: &str) -> Result<Vec<(Text, Text)>> {
+    said.iter()
+        .map(|text| match text.split_once('=') {
+            Some((from, to)) if !from.is_empty() && !to.is_empty() => Ok((Text::from(from), Text::from(to))),
+            _ => Err(Error::misuse(format!("{option} is \"{text}\", expected A=B"))),
+        })
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! The command line: one subcommand, one file, each turning its arguments into a plan and handing it
+//! to its job.
+
+mod common;
+mod completions;
+mod convert;
+mod inspect;
+mod man;
+mod select;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use dumpkit_formats::Result;
+
+use crate::report::terminal::{Terminal, Verbosity};
+use crate::report::{Exit, failure};
+
+/// Dump, restore, inspect, verify, convert and compare database dumps and logs
+#[derive(Debug, Parser)]
+#[command(name = "dumpkit", version, max_term_width = 100, arg_required_else_help = true, after_help = EXIT_CODES)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXIT_CODES: &str = "Exit codes:
+  0  done
+  1  failed: input or output, server, cancelled
+  2  wrong usage
+  3  the input is damaged, or differs (verify, diff)
+  4  done, but some objects failed and were reported
+
+`-` as a file is standard input or output. A file's kind is found out by looking at it.";
+
+/// Flags that every command takes.
+#[derive(Debug, Clone, Copy, clap::Args)]
+struct Global {
+    /// Say nothing but errors
+    #[arg(short, long, global = true)]
+    quiet: bool,
+
+    /// Say more
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Inspect(inspect::Args),
+    Convert(convert::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// Runs the program with the process's arguments.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(exit) => exit.into(),
+        Err(e) => failure::print(&e).into(),
+    }
+}
+
+fn run(cli: &Cli) -> Result<Exit> {
+    let verbosity = |json: bool| Verbosity { quiet: cli.global.quiet, verbose: cli.global.verbose, json };
+    match &cli.command {
+        Command::Inspect(args) => inspect::run(args, cli.global.verbose, &Terminal::new(verbosity(args.json()))),
+        Command::Convert(args) => convert::run(args, &Terminal::new(verbosity(false))),
+        Command::Completions(args) => completions::run(args),
+        Command::Man(args) => man::run(args),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

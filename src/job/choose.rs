@@ -1,0 +1,34 @@
+//! Reading what a selection names, and applying it.
+
+use std::fs;
+use std::path::Path;
+
+use dumpkit_formats::postgres::archive::{EntryList, Toc};
+use dumpkit_formats::{Error, Result};
+
+use crate::model::{Choice, choose, filter_file};
+use crate::plan::select::Select;
+use crate::report::Reporter;
+
+/// Applies a selection to a TOC, which a list file may put into another order first.
+pub fn apply(toc: Toc, select: &Select, reporter: &dyn Reporter) -> Result<(Toc, Choice)> {
+    let mut selection = select.selection.clone();
+    for path in &select.filters {
+        filter_file::read(&read(path)?, &mut selection).map_err(|e| e.in_part(path.display().to_string()))?;
+    }
+    let mut toc = toc;
+    if let Some(path) = &select.list {
+        let list = EntryList::parse(&read(path)?, &toc).map_err(|e| e.in_part(path.display().to_string()))?;
+        for (line, text) in &list.ignored {
+            reporter.warning(&format_args!("{}, line {line}: ignored: {}", path.display(), text.trim()), None);
+        }
+        toc = list.reorder(toc);
+        selection.only = Some(list.ids);
+    }
+    let choice = choose(&toc, &selection)?;
+    Ok((toc, choice))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|e| Error::from(e).in_part(path.display().to_string()))
+}

@@ -1,0 +1,98 @@
+//! Converting: open, choose, change, and write as an archive or as a script.
+
+mod archive;
+mod salvage;
+mod script;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use dumpkit_formats::limits::Limits;
+use dumpkit_formats::postgres::archive::{ArchiveReader, CreatedAt, Header, Layout, Toc};
+use dumpkit_formats::{Error, Result};
+
+use super::choose;
+use super::open::{self, Opened};
+use crate::model::Choice;
+use crate::plan::convert::Convert;
+use crate::report::{Exit, Reporter};
+use crate::storage::output::OutputOptions;
+
+/// Everything the two writers need.
+struct Conversion<'a> {
+    plan: &'a Convert,
+    archive: Arc<ArchiveReader>,
+    toc: Toc,
+    choice: Choice,
+    reporter: &'a dyn Reporter,
+}
+
+/// Carries out the plan.
+pub fn run(plan: &Convert, reporter: &dyn Reporter) -> Result<Exit> {
+    refuse_same(&plan.input, &plan.output)?;
+    let opened = open::open(&plan.input, &Limits::default())?;
+    let name = opened.name.clone();
+    convert(plan, opened, reporter).map_err(|e| if e.class() == dumpkit_formats::Class::Io { e } else { e.in_part(name) })
+}
+
+fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Exit> {
+    for what in &opened.wrapping {
+        reporter.detail(&format_args!("found inside {what}"));
+    }
+    let mut missing = 0;
+    if let Some(damage) = opened.damage {
+        if !plan.salvage {
+            return Err(damage.hint("convert --salvage writes what is whole"));
+        }
+        reporter.warning(&format_args!("{damage}"), None);
+        missing += 1;
+    }
+    let archive = Arc::new(opened.archive);
+    let toc = archive.toc().clone();
+    let (toc, mut choice) = choose::apply(toc, &plan.select, reporter)?;
+    if plan.salvage {
+        missing += salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter)?;
+    }
+    let total = archive.size()?;
+    reporter.begin("converting", total);
+    let conversion = Conversion { plan, archive, toc, choice, reporter };
+    let done = match plan.layout {
+        Layout::Plain => script::write(conversion),
+        _ => archive::write(conversion),
+    };
+    reporter.end();
+    done?;
+    Ok(if missing > 0 { Exit::Partial } else { Exit::Done })
+}
+
+impl Conversion<'_> {
+    fn output_options(&self) -> OutputOptions {
+        OutputOptions { force: self.plan.force, no_sync: self.plan.no_sync }
+    }
+
+    fn to_stdout(&self) -> bool {
+        self.plan.output == Path::new("-")
+    }
+
+    /// Seconds since 1970, for what is stamped with the time of writing.
+    fn now(&self) -> u64 {
+        if self.plan.deterministic { 0 } else { SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |t| t.as_secs()) }
+    }
+
+    /// The header's creation time is left out of a deterministic output, and made one that exists
+    /// where the input had none: the original refuses the month 0 of year 1900.
+    fn settle_created(&self, header: &mut Header) {
+        if self.plan.deterministic || header.created == CreatedAt::default() {
+            header.created = CreatedAt { day: 1, year1900: 70, ..CreatedAt::default() };
+        }
+    }
+}
+
+/// Writing over what is being read would lose both.
+fn refuse_same(input: &Path, output: &Path) -> Result<()> {
+    match (input.canonicalize(), output.canonicalize()) {
+        (Ok(a), Ok(b)) if a == b => Err(Error::misuse("input and output are the same")),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,60 @@
+//! Finding out what of a damaged archive is whole: the data of every wanted entry is decoded once, to
+//! its end, before anything is written.
+
+use std::io::BufRead;
+use std::sync::atomic::AtomicBool;
+
+use dumpkit_formats::parallel::parallel_each;
+use dumpkit_formats::postgres::archive::{ArchiveReader, EntryData, Toc, TocEntry};
+use dumpkit_formats::{Class, Error, Result};
+
+use crate::model::Choice;
+use crate::report::Reporter;
+
+/// Takes the data of damaged entries out of the choice, and tells which. Returns how many.
+pub(super) fn leave_out_damaged(archive: &ArchiveReader, toc: &Toc, choice: &mut Choice, jobs: usize, reporter: &dyn Reporter) -> Result<usize> {
+    let tasks: Vec<usize> = (0..toc.entries().len()).filter(|i| choice.wanted[*i].data && toc.entries()[*i].had_dumper).collect();
+    let weight = |i: &usize| archive.locate(&toc.entries()[*i]).ok().flatten().and_then(|l| l.stored).unwrap_or(0);
+    let found = parallel_each(jobs, &AtomicBool::new(false), tasks, weight, || (), |(), i| (i, drain(archive, &toc.entries()[i])))?;
+    let mut lost = 0;
+    for (i, outcome) in found {
+        match outcome {
+            Ok(()) => {}
+            Err(e) if e.class() == Class::Io => return Err(e),
+            Err(e) => {
+                lost += 1;
+                choice.wanted[i].data = false;
+                let entry = &toc.entries()[i];
+                reporter.warning(&format_args!("data left out: {}: {e}", entry.label()), None);
+            }
+        }
+    }
+    Ok(lost)
+}
+
+fn drain(archive: &ArchiveReader, entry: &TocEntry) -> Result<()> {
+    match archive.open(entry)? {
+        None => {
+            // Said to have data, and the scan did not find it.
+            let lost = archive.blocks().is_some_and(|blocks| blocks.is_ok_and(|(blocks, _)| blocks.damage.is_some()));
+            if lost { Err(Error::truncated("the file, before the data").in_entry(entry.dump_id)) } else { Ok(()) }
+        }
+        Some(EntryData::Stream(mut stream)) => read_all(&mut *stream),
+        Some(EntryData::LargeObjects(mut objects)) => {
+            while objects.next_object()?.is_some() {
+                read_all(objects.contents())?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn read_all(stream: &mut dyn BufRead) -> Result<()> {
+    loop {
+        let n = stream.fill_buf()?.len();
+        if n == 0 {
+            return Ok(());
+        }
+        stream.consume(n);
+    }
+}

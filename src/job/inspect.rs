@@ -1,0 +1,319 @@
+//! Looking into an archive.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::BufRead;
+use std::sync::atomic::AtomicBool;
+
+use dumpkit_formats::limits::Limits;
+use dumpkit_formats::parallel::parallel_each;
+use dumpkit_formats::postgres::archive::{ArchiveReader, DumpId, EntryData, EntryKind, ListOptions, Located, Toc, TocEntry, write_list};
+use dumpkit_formats::postgres::copy::{CheckOptions, Checker, CopyStatement};
+use dumpkit_formats::postgres::encoding::Encoding;
+use dumpkit_formats::{Error, Result};
+
+use super::choose;
+use super::open::{self, Opened};
+use crate::model::clock;
+use crate::plan::inspect::{Inspect, Show};
+use crate::report::{Exit, Reporter};
+
+/// What was found.
+pub enum Found {
+    /// A summary.
+    Summary(Box<Summary>),
+    /// A list, as it is to be printed.
+    List(Vec<u8>),
+    /// One entry.
+    Entry(Box<EntryView>),
+}
+
+impl Found {
+    /// Damage that did not keep the rest from being shown.
+    pub fn exit(&self) -> Exit {
+        match self {
+            Found::Summary(summary) if summary.damage.is_some() || summary.tables.iter().any(|t| t.error.is_some()) => Exit::Damaged,
+            _ => Exit::Done,
+        }
+    }
+}
+
+/// A file at a glance.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// How the input was named.
+    pub name: String,
+    /// `custom`, `directory`, `tar`, `plain`.
+    pub format: &'static str,
+    /// What was around it.
+    pub wrapping: Vec<String>,
+    /// Archive version; of a plain script, the one its pg_dump would have written.
+    pub archive_version: String,
+    /// The PostgreSQL releases that write it.
+    pub written_by: &'static str,
+    /// Version of the server.
+    pub server_version: Option<String>,
+    /// Version of pg_dump.
+    pub dump_version: Option<String>,
+    /// The database.
+    pub database: Option<String>,
+    /// The encoding of names and data.
+    pub encoding: Option<String>,
+    /// When the dump began, on the clock of the machine that made it.
+    pub created: Option<String>,
+    /// Codecs of the data and how many parts have each.
+    pub compression: Vec<(String, usize)>,
+    /// Bytes as stored, all in all.
+    pub size: Option<u64>,
+    /// Entries in the TOC.
+    pub entries: usize,
+    /// How many of each kind.
+    pub kinds: Vec<(String, usize)>,
+    /// Tables with data, and large objects.
+    pub tables: Vec<TableSize>,
+    /// Whether data offsets are known: a custom archive written to a pipe has none.
+    pub has_offsets: Option<bool>,
+    /// Files that do not belong to the archive.
+    pub strangers: Vec<String>,
+    /// Where and why it ends too early.
+    pub damage: Option<String>,
+}
+
+/// A data entry's size.
+#[derive(Debug, Clone)]
+pub struct TableSize {
+    /// Its number.
+    pub dump_id: DumpId,
+    /// What it is.
+    pub kind: String,
+    /// Schema.
+    pub namespace: Option<String>,
+    /// Name.
+    pub tag: String,
+    /// Bytes as stored, if known.
+    pub stored: Option<u64>,
+    /// Bytes decoded, if counted.
+    pub raw: Option<u64>,
+    /// Rows or large objects, if counted.
+    pub rows: Option<u64>,
+    /// Why it could not be read.
+    pub error: Option<String>,
+}
+
+/// One entry in full.
+#[derive(Debug, Clone)]
+pub struct EntryView {
+    /// The entry.
+    pub entry: TocEntry,
+    /// What it depends on, by name.
+    pub depends_on: Vec<(DumpId, String)>,
+    /// What depends on it, by name.
+    pub needed_by: Vec<(DumpId, String)>,
+    /// Where its data is.
+    pub located: Option<Located>,
+}
+
+/// Carries out the plan.
+pub fn run(plan: &Inspect, reporter: &dyn Reporter) -> Result<Found> {
+    let opened = open::open(&plan.input, &Limits::default())?;
+    let name = opened.name.clone();
+    look(plan, opened, reporter).map_err(|e| e.in_part(name))
+}
+
+fn look(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Found> {
+    if let (Some(damage), Show::List | Show::Entry(_)) = (&opened.damage, &plan.show) {
+        reporter.warning(damage, None);
+    }
+    match plan.show {
+        Show::List => {
+            let (toc, choice) = choose::apply(opened.archive.toc().clone(), &plan.select, reporter)?;
+            let created = clock::stamp(&toc.header.created, &jiff::tz::TimeZone::system());
+            let mut options = ListOptions::new(&created);
+            options.verbose = plan.verbose;
+            let mut out = Vec::new();
+            write_list(&toc, opened.archive.layout(), &choice.wanted, &options, &mut out)?;
+            Ok(Found::List(out))
+        }
+        Show::Entry(id) => Ok(Found::Entry(Box::new(entry_view(&opened.archive, id)?))),
+        Show::Summary => Ok(Found::Summary(Box::new(summary(plan, opened, reporter)?))),
+    }
+}
+
+fn entry_view(archive: &ArchiveReader, id: DumpId) -> Result<EntryView> {
+    let toc = archive.toc();
+    let entry = toc.entry(id).ok_or_else(|| Error::misuse(format!("there is no entry {id}")).hint("inspect --list shows them"))?;
+    let label = |id: &DumpId| (*id, toc.entry(*id).map_or("missing".to_owned(), TocEntry::label));
+    Ok(EntryView {
+        entry: entry.clone(),
+        depends_on: entry.dependencies.iter().map(label).collect(),
+        needed_by: toc.entries().iter().filter(|e| e.dependencies.contains(&id)).map(|e| (e.dump_id, e.label())).collect(),
+        located: archive.locate(entry)?,
+    })
+}
+
+fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Summary> {
+    let archive = &opened.archive;
+    let (toc, choice) = choose::apply(archive.toc().clone(), &plan.select, reporter)?;
+    let header = &toc.header;
+    let text = |text: &Option<dumpkit_formats::Text>| text.as_ref().map(|t| t.display().into_owned());
+    let wanted: Vec<&TocEntry> = toc.entries().iter().zip(&choice.wanted).filter(|(_, wanted)| wanted.is_marked()).map(|(entry, _)| entry).collect();
+    let with_data: Vec<&TocEntry> = wanted.iter().copied().filter(|e| e.has_data()).collect();
+    let sizes = stored_sizes(archive, &with_data);
+    let mut tables = Vec::new();
+    let mut codecs: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for entry in &with_data {
+        let located = archive.locate(entry);
+        if let Ok(Some(located)) = &located {
+            *codecs.entry(located.codec.name()).or_default() += 1;
+        }
+        tables.push(TableSize {
+            dump_id: entry.dump_id,
+            kind: entry.kind.to_string(),
+            namespace: text(&entry.namespace),
+            tag: String::from_utf8_lossy(entry.tag_bytes()).into_owned(),
+            stored: sizes.get(&entry.dump_id).copied(),
+            raw: None,
+            rows: None,
+            error: located.err().map(|e| e.to_string()),
+        });
+    }
+    if plan.rows {
+        reporter.begin("counting rows", None);
+        count(archive, &toc, &with_data, &mut tables, plan.jobs, reporter)?;
+        reporter.end();
+    }
+    tables.sort_by_key(|t| std::cmp::Reverse((t.raw.or(t.stored), t.rows)));
+    let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in &wanted {
+        *kinds.entry(entry.kind.to_string()).or_default() += 1;
+    }
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    use dumpkit_formats::postgres::archive::{CreatedAt, DataOffset, Extra, Layout};
+    Ok(Summary {
+        name: opened.name.clone(),
+        format: archive.layout().name(),
+        wrapping: opened.wrapping.clone(),
+        archive_version: header.version.to_string(),
+        written_by: header.version.written_by(),
+        server_version: text(&header.server_version),
+        dump_version: text(&header.dump_version),
+        database: text(&header.database),
+        encoding: toc.encoding().map(|e| String::from_utf8_lossy(e).into_owned()),
+        created: (header.created != CreatedAt::default()).then(|| header.created.to_string()),
+        compression: codecs.into_iter().map(|(name, n)| (name.to_owned(), n)).collect(),
+        size: total_size(archive)?,
+        entries: toc.entries().len(),
+        kinds,
+        tables,
+        has_offsets: (archive.layout() == Layout::Custom && !with_data.is_empty())
+            .then(|| !with_data.iter().any(|e| e.extra == Extra::Offset(DataOffset::NotSet))),
+        strangers: opened.strangers.clone(),
+        damage: opened.damage.as_ref().map(|e| e.to_string()),
+    })
+}
+
+/// Bytes as stored. In a custom archive a block reaches to the next one, if all offsets are known
+/// (`_PrepParallelRestore` in pg_backup_custom.c guesses alike).
+fn stored_sizes(archive: &ArchiveReader, entries: &[&TocEntry]) -> HashMap<DumpId, u64> {
+    use dumpkit_formats::postgres::archive::Layout;
+    let mut places: Vec<(u64, DumpId)> = Vec::new();
+    let mut sizes = HashMap::new();
+    // Every block bounds another, also those that were not selected.
+    let all: Vec<&TocEntry> = if archive.layout() == Layout::Custom { archive.toc().entries().iter().collect() } else { entries.to_vec() };
+    for entry in all {
+        // An entry whose offset is not set would be looked for all over the file.
+        if matches!(entry.extra, dumpkit_formats::postgres::archive::Extra::Offset(dumpkit_formats::postgres::archive::DataOffset::NotSet)) {
+            continue;
+        }
+        if let Ok(Some(located)) = archive.locate(entry) {
+            match located.stored {
+                Some(stored) => drop(sizes.insert(entry.dump_id, stored)),
+                None => places.push((located.start, entry.dump_id)),
+            }
+        }
+    }
+    places.sort_unstable();
+    let end = archive.size().ok().flatten();
+    for (i, (start, id)) in places.iter().enumerate() {
+        let next = places.get(i + 1).map(|(next, _)| *next).or(end);
+        if let Some(size) = next.and_then(|next| next.checked_sub(*start)) {
+            sizes.insert(*id, size);
+        }
+    }
+    sizes
+}
+
+fn total_size(archive: &ArchiveReader) -> Result<Option<u64>> {
+    let Some(parts) = archive.parts() else { return archive.size() };
+    let mut total = 0;
+    for name in parts.names()? {
+        if let Some(bytes) = parts.open(&name).ok().flatten() {
+            total += bytes.size()?.unwrap_or(0);
+        }
+    }
+    Ok(Some(total))
+}
+
+fn count(archive: &ArchiveReader, toc: &Toc, entries: &[&TocEntry], tables: &mut [TableSize], jobs: usize, reporter: &dyn Reporter) -> Result<()> {
+    let encoding = toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii);
+    let tasks: Vec<usize> = (0..entries.len()).collect();
+    let weights: Vec<u64> = tables.iter().map(|t| t.stored.unwrap_or(0)).collect();
+    let done = parallel_each(
+        jobs,
+        &AtomicBool::new(false),
+        tasks,
+        |i| weights[*i],
+        || (),
+        |(), i| (i, count_entry(archive, entries[i], encoding, reporter)),
+    )?;
+    for (i, counted) in done {
+        match counted {
+            Ok((raw, rows)) => {
+                tables[i].raw = Some(raw);
+                tables[i].rows = rows;
+            }
+            Err(e) => tables[i].error = Some(e.to_string()),
+        }
+    }
+    Ok(())
+}
+
+/// Bytes decoded, and rows or objects.
+fn count_entry(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding, reporter: &dyn Reporter) -> Result<(u64, Option<u64>)> {
+    match archive.open(entry)? {
+        None => Ok((0, Some(0))),
+        Some(EntryData::Stream(mut stream)) => {
+            let columns = entry.copy_stmt.as_deref().and_then(|copy| CopyStatement::parse(copy).ok()).and_then(|copy| copy.width());
+            let mut checker = (entry.is_copy() && entry.kind == EntryKind::TableData).then(|| Checker::new(CheckOptions::new(columns, encoding)));
+            let raw = each_block(&mut *stream, reporter, &mut |block| {
+                if let Some(checker) = &mut checker {
+                    checker.feed(block);
+                }
+            })?;
+            Ok((raw, checker.map(|c| c.finish().rows)))
+        }
+        Some(EntryData::LargeObjects(mut objects)) => {
+            let (mut raw, mut number) = (0, 0);
+            while objects.next_object()?.is_some() {
+                number += 1;
+                raw += each_block(objects.contents(), reporter, &mut |_| {})?;
+            }
+            Ok((raw, Some(number)))
+        }
+    }
+}
+
+fn each_block(stream: &mut dyn BufRead, reporter: &dyn Reporter, f: &mut dyn FnMut(&[u8])) -> Result<u64> {
+    let mut total = 0;
+    loop {
+        let block = stream.fill_buf()?;
+        if block.is_empty() {
+            return Ok(total);
+        }
+        f(block);
+        let n = block.len();
+        stream.consume(n);
+        total += n as u64;
+        reporter.advance(n as u64);
+    }
+}

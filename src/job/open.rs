@@ -1,0 +1,252 @@
+//! Finding out what an input is and opening it as an archive, however it is wrapped.
+//!
+//! | given | found |
+//! |---|---|
+//! | a folder with `toc.dat` | directory |
+//! | `toc.dat` itself | its folder |
+//! | `PGDMP`, format 1 | custom |
+//! | a tar file with `toc.dat`, in any folder of it | tar, or a directory that was tarred |
+//! | a tar file around one archive or script | that archive |
+//! | gzip, lz4, zstd around any of these | that, decompressed into a spool |
+//! | text | plain script |
+//! | `-`, a pipe | any of the above, through a spool |
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use dumpkit_formats::compress::{Codec, Container, Decoder};
+use dumpkit_formats::detect::{self, Kind};
+use dumpkit_formats::limits::Limits;
+use dumpkit_formats::postgres::archive::{ArchiveReader, Header, Layout, tar};
+use dumpkit_formats::source::{Bytes, SequentialReader, Window};
+use dumpkit_formats::{Class, Error, Result};
+
+use crate::storage::input::{LocalFile, LocalFolder};
+use crate::storage::spool::Spool;
+
+/// An open input.
+pub struct Opened {
+    /// The archive.
+    pub archive: ArchiveReader,
+    /// How messages name it.
+    pub name: String,
+    /// What was around it, from the outside in: `gzip`, `tar (folder backup/)`.
+    pub wrapping: Vec<String>,
+    /// Why a plain script or a tar file ends before its end; what lies before it was opened.
+    pub damage: Option<Error>,
+    /// Members of a tar file or folder that are nobody's: macOS's `._` files and the like.
+    pub strangers: Vec<String>,
+}
+
+/// How deep archives may lie in each other: `.tar.gz` holding a `.dump.gz` needs 4.
+const MAX_WRAPPING: usize = 6;
+
+/// Opens a file, a folder or `-`.
+pub fn open(location: &Path, limits: &Limits) -> Result<Opened> {
+    let name = if location == Path::new("-") { "standard input".to_owned() } else { location.display().to_string() };
+    let mut opener = Opener { limits, wrapping: Vec::new() };
+    opener.location(location).map(|found| found.named(name.clone())).map_err(|e| e.in_part(name))
+}
+
+struct Opener<'a> {
+    limits: &'a Limits,
+    wrapping: Vec<String>,
+}
+
+impl Opener<'_> {
+    fn location(&mut self, location: &Path) -> Result<Opened> {
+        if location == Path::new("-") {
+            let stdin = stdin_file()?;
+            if stdin.is_terminal() {
+                return Err(Error::misuse("standard input is a terminal, expected an archive").hint("give a file, or pipe one in"));
+            }
+            // A redirected file is as good as a named one.
+            if stdin.metadata()?.is_file() {
+                return self.bytes(Arc::new(LocalFile::from_file(stdin)?));
+            }
+            return self.bytes(Arc::new(Spool::new(stdin)?));
+        }
+        let meta = fs::metadata(location)?;
+        if meta.is_dir() {
+            return self.folder(location);
+        }
+        if !meta.is_file() {
+            return self.bytes(Arc::new(Spool::new(File::open(location)?)?));
+        }
+        let file: Bytes = Arc::new(LocalFile::open(location)?);
+        if is_toc_member(location) && self.is_directory_toc(location, &file)? {
+            let folder = location.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            return self.folder(folder);
+        }
+        self.bytes(file)
+    }
+
+    fn folder(&mut self, folder: &Path) -> Result<Opened> {
+        let has_toc = |folder: &Path| Codec::ALL.iter().any(|codec| folder.join(format!("toc.dat{}", codec.suffix())).is_file());
+        let mut home = folder.to_owned();
+        if !has_toc(&home) {
+            // Unpacked somewhere, with its folder around it.
+            let mut inner: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_dir() && has_toc(p)).collect();
+            home = match (inner.pop(), inner.pop()) {
+                (Some(only), None) => only,
+                (None, _) => return Err(Error::malformed("the folder has no toc.dat: it is not a directory archive")),
+                (Some(a), Some(b)) => {
+                    return Err(Error::misuse(format!("several archives are in the folder: {}, {}, ...", a.display(), b.display()))
+                        .hint("name one of them"));
+                }
+            };
+            self.wrapping.push(format!("folder {}", home.display()));
+        }
+        self.members(Arc::new(LocalFolder::new(home)), Layout::Directory)
+    }
+
+    /// Whether a file called `toc.dat` is a directory's, not a custom archive of that name.
+    fn is_directory_toc(&self, path: &Path, file: &Bytes) -> Result<bool> {
+        let mut prefix = [0; 11];
+        let n = file.read_full_at(0, &mut prefix)?;
+        let compressed = path.extension().is_some_and(|e| e != "dat");
+        Ok(compressed || matches!(detect::detect(&prefix[..n]), Kind::PgArchive { format } if format != Layout::Custom.format_byte()))
+    }
+
+    fn bytes(&mut self, bytes: Bytes) -> Result<Opened> {
+        let mut prefix = vec![0; detect::PREFIX];
+        let n = bytes.read_full_at(0, &mut prefix)?;
+        prefix.truncate(n);
+        match detect::detect(&prefix) {
+            Kind::PgArchive { format: 1 } => self.opened(ArchiveReader::custom(bytes, self.limits.clone())?),
+            Kind::PgArchive { format } => Err(match format {
+                3 => Error::misuse("this is the toc.dat of a directory or tar archive, without its data").hint("give the folder it came from"),
+                _ => Error::malformed(format!("format byte is {format}, expected 1 for a custom archive")).at(10),
+            }),
+            Kind::Tar => self.tar(bytes),
+            Kind::Compressed(codec) => self.compressed(bytes, codec),
+            Kind::Text => self.script(bytes),
+            Kind::Empty => Err(Error::new(Class::Truncated, "the file is empty")),
+            Kind::Other(what, hint) => {
+                let e = Error::malformed(format!("this is {what}, not a PostgreSQL dump"));
+                Err(if hint.is_empty() { e } else { e.hint(hint) })
+            }
+            _ => Err(Error::malformed("this is not a PostgreSQL dump")),
+        }
+    }
+
+    fn compressed(&mut self, bytes: Bytes, codec: Codec) -> Result<Opened> {
+        self.wrap(codec.name().to_owned())?;
+        let decoder = Decoder::new(codec, Container::File, SequentialReader::new(bytes, 0))?;
+        self.bytes(Arc::new(Spool::new(decoder)?))
+    }
+
+    fn wrap(&mut self, what: String) -> Result<()> {
+        self.wrapping.push(what);
+        if self.wrapping.len() > MAX_WRAPPING {
+            return Err(Error::limit(format!("{MAX_WRAPPING} wrappings are around the archive, and it goes on")));
+        }
+        Ok(())
+    }
+
+    fn tar(&mut self, bytes: Bytes) -> Result<Opened> {
+        let index = tar::index(&bytes, self.limits)?;
+        let file_name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        let folder_of = |path: &str| path[..path.len() - file_name(path).len()].to_owned();
+        let homes: BTreeSet<String> =
+            index.members.iter().filter(|m| is_toc_member(Path::new(&m.path)) && !file_name(&m.path).starts_with("._")).map(|m| folder_of(&m.path)).collect();
+        let mut homes = homes.into_iter();
+        match (homes.next(), homes.next()) {
+            (Some(folder), None) => {
+                let inside = folder.strip_prefix("./").unwrap_or(&folder).to_owned();
+                let parts = tar::TarParts::new(bytes, &index, &inside);
+                // pg_dump's own tar has no folder and no compressed member.
+                let own = inside.is_empty() && !index.members.iter().any(|m| [".gz", ".lz4", ".zst"].iter().any(|s| m.path.ends_with(s)));
+                let layout = if own { Layout::Tar } else { Layout::Directory };
+                if !own {
+                    self.wrap(if inside.is_empty() { "tar".to_owned() } else { format!("tar (folder {inside})") })?;
+                }
+                let mut opened = self.members(Arc::new(parts), layout)?;
+                opened.strangers = index.members.iter().filter(|m| file_name(&m.path).starts_with("._")).map(|m| m.path.clone()).collect();
+                opened.damage = index.damage;
+                Ok(opened)
+            }
+            (Some(a), Some(b)) => Err(Error::misuse(format!("several archives are in the tar file, in {a:?} and {b:?} among others")).hint("unpack it and name one")),
+            (None, _) => self.single_member(bytes, index),
+        }
+    }
+
+    /// A tar file around one archive or script that is no directory.
+    fn single_member(&mut self, bytes: Bytes, index: tar::TarIndex) -> Result<Opened> {
+        let mut found = Vec::new();
+        for member in &index.members {
+            let base = member.path.rsplit('/').next().unwrap_or_default();
+            if member.size == 0 || base.starts_with('.') {
+                continue;
+            }
+            let window: Bytes = Arc::new(Window::new(bytes.clone(), member.start, member.size));
+            let mut prefix = [0; 512];
+            let n = window.read_full_at(0, &mut prefix)?;
+            match detect::detect(&prefix[..n]) {
+                Kind::PgArchive { .. } | Kind::Compressed(_) | Kind::Tar => found.push((member, window)),
+                Kind::Text if base.ends_with(".sql") => found.push((member, window)),
+                _ => {}
+            }
+        }
+        match (found.pop(), found.is_empty()) {
+            (Some((member, window)), true) => {
+                self.wrap(format!("tar (member {})", member.path))?;
+                let mut opened = self.bytes(window)?;
+                opened.damage = opened.damage.or(index.damage);
+                Ok(opened)
+            }
+            (Some((last, _)), false) => {
+                let names: Vec<_> = found.iter().map(|(m, _)| m.path.as_str()).chain([last.path.as_str()]).collect();
+                Err(Error::misuse(format!("several archives are in the tar file: {}", names.join(", "))).hint("unpack it and name one"))
+            }
+            (None, _) => Err(index.damage.unwrap_or_else(|| Error::malformed("the tar file has neither a toc.dat nor an archive or script in it"))),
+        }
+    }
+
+    fn members(&mut self, parts: Arc<dyn dumpkit_formats::postgres::archive::Parts>, layout: Layout) -> Result<Opened> {
+        self.opened(ArchiveReader::members(parts, layout, self.limits.clone())?)
+    }
+
+    fn script(&mut self, _bytes: Bytes) -> Result<Opened> {
+        Err(Error::unsupported("plain scripts"))
+    }
+
+    fn opened(&mut self, archive: ArchiveReader) -> Result<Opened> {
+        Ok(Opened { archive, name: String::new(), wrapping: std::mem::take(&mut self.wrapping), damage: None, strangers: Vec::new() })
+    }
+}
+
+impl Opened {
+    fn named(mut self, name: String) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// The archive's header.
+    pub fn header(&self) -> &Header {
+        &self.archive.toc().header
+    }
+}
+
+/// Whether the path's last name is `toc.dat`, alone or compressed.
+fn is_toc_member(path: &Path) -> bool {
+    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    name.strip_prefix("toc.dat").is_some_and(|suffix| Codec::ALL.iter().any(|codec| codec.suffix() == suffix))
+}
+
+/// Standard input without the standard library's buffer before it.
+#[cfg(unix)]
+fn stdin_file() -> Result<File> {
+    use std::os::fd::AsFd;
+    Ok(std::io::stdin().as_fd().try_clone_to_owned()?.into())
+}
+
+/// Standard input without the standard library's buffer before it.
+#[cfg(windows)]
+fn stdin_file() -> Result<File> {
+    use std::os::windows::io::AsHandle;
+    Ok(std::io::stdin().as_handle().try_clone_to_owned()?.into())
+}

@@ -1,0 +1,6 @@
+//! What is to be done, as plain data: no clap, no strings to parse. Options that contradict each
+//! other are refused where a plan is made.
+
+pub mod convert;
+pub mod inspect;
+pub mod select;

@@ -1,0 +1,16 @@
+//! Which objects: what was said on the command line, and the files that say more.
+
+use std::path::PathBuf;
+
+use crate::model::selection::Selection;
+
+/// A selection, before the files it names are read.
+#[derive(Debug, Clone, Default)]
+pub struct Select {
+    /// What was said on the command line.
+    pub selection: Selection,
+    /// `-L`: a list file.
+    pub list: Option<PathBuf>,
+    /// `--filter`: filter files.
+    pub filters: Vec<PathBuf>,
+}

@@ -1,0 +1,52 @@
+//! An error at the edge: heading, place, causes, hint.
+
+use std::error::Error as _;
+use std::fmt::Write;
+use std::io;
+
+use dumpkit_formats::{Class, Error};
+
+use super::Exit;
+
+/// The text of an error, as it stands on standard error.
+pub fn text(error: &Error) -> String {
+    let mut out = format!("dumpkit: {}: {}\n", heading(error.class()), error.what());
+    if !error.place().is_empty() {
+        let _ = writeln!(out, "  at {}", error.place());
+    }
+    let mut cause = error.source();
+    while let Some(e) = cause {
+        let _ = writeln!(out, "  caused by: {e}");
+        cause = e.source();
+    }
+    if let Some(hint) = error.hint_text() {
+        let _ = writeln!(out, "hint: {hint}");
+    }
+    out
+}
+
+fn heading(class: Class) -> &'static str {
+    match class {
+        Class::Malformed => "damaged input",
+        Class::Truncated => "truncated input",
+        Class::Checksum => "damaged input",
+        Class::Unsupported => "not supported",
+        Class::Limit => "limit reached",
+        Class::Misuse => "usage",
+        _ => "failed",
+    }
+}
+
+/// Prints the error and gives the exit code. A reader that went away (`| head`) is no error to tell.
+pub fn print(error: &Error) -> Exit {
+    if is_broken_pipe(error) {
+        return Exit::Failed;
+    }
+    let _ = io::Write::write_all(&mut io::stderr().lock(), text(error).as_bytes());
+    Exit::of(error)
+}
+
+fn is_broken_pipe(error: &Error) -> bool {
+    let source = error.source().and_then(|e| e.downcast_ref::<io::Error>());
+    source.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
