@@ -82,7 +82,8 @@ def cache_folder():
 
 
 class Cache:
-    """The one folder: items/NAME (unpacked), data/NAME, log/NAME.log, run/ (sockets), apt/SUITE, tls/, ports.json."""
+    """The one folder: items/NAME (unpacked), data/NAME, log/NAME.log, tmp/NAME, run/ (sockets), apt/SUITE, tls/,
+    ports.json."""
 
     def __init__(self):
         os.umask(0o022)

@@ -2,7 +2,7 @@
 import signal
 from pathlib import Path
 
-from base import Failure
+from base import Failure, give
 
 STOP_SIGNAL = signal.SIGTERM
 
@@ -44,9 +44,18 @@ def _server(cache, item, data):
         raise Failure(f"{item.name}: no share folder in {root}")
     program = "mariadbd" if item.kind == "mariadb" else "mysqld"
     argv = [cache.folder(item) / "bin" / program, "--no-defaults", f"--basedir={root / 'usr'}",
-            f"--datadir={data}", f"--lc-messages-dir={share}", f"--character-sets-dir={share / 'charsets'}"]
+            f"--datadir={data}", f"--tmpdir={_own_tmp(cache, item)}",
+            f"--lc-messages-dir={share}", f"--character-sets-dir={share / 'charsets'}"]
     plugins = root / "usr/lib/mysql/plugin"
     return share, argv + ([f"--plugin-dir={plugins}"] if plugins.exists() else [])
+
+
+def _own_tmp(cache, item):
+    """A starting server removes what looks like a left temporary table, its neighbours' too if they share a folder."""
+    folder = cache.root / "tmp" / item.name
+    folder.mkdir(parents=True, exist_ok=True)
+    give(folder)
+    return folder
 
 
 def initialize(cache, item, data, run):

@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# Makes the fixtures of archive versions that no packaged pg_dump writes any more (1.10 to 1.13), from tools built out of
-# PostgreSQL's own history; writes their lines in ../MANIFEST.
+# Makes the fixtures of archive versions that no packaged pg_dump writes any more (1.10 to 1.13), with
+# releases of long ago; writes their lines in ../MANIFEST.
 #
 #   make-old.sh PREFIX...      installations of releases below 13, each with bin/pg_dump
 #
 # Up to 9.6 a prefix needs its own server too (initdb, postgres, psql), filled by old.sql: an old pg_dump refuses newer
 # servers. From 10 on, the lab's server of that version is used (compat/lab up postgres), filled by small.sql.
 # Run as root, it starts those servers as `nobody`.
+#
+# The committed fixtures were written by 8.3.0, 8.4.22lts6, 9.1.24lts2, 10beta3, 11beta2 and 12beta2.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 [ -n "${LAB_PG18_URL:-}" ] || eval "$(../../compat/lab env)"
@@ -29,7 +31,7 @@ dump() { # PREFIX OUTPUT URL-OR-DATABASE SCRIPT OPTIONS...
         *) "$1/bin/pg_dump" "${@:5}" -f "$2" "$3" ;;
     esac
     chmod -R a+rX "$2"
-    printf '%s\t%s, built from source: %s\tpostgres/make-old.sh postgres/%s\n' "postgres/$2" \
+    printf '%s\t%s, %s\tpostgres/make-old.sh postgres/%s\n' "postgres/$2" \
         "$("$1/bin/pg_dump" --version | sed 's/ (PostgreSQL)//')" "$(printf '%s ' "${@:5}" | sed 's/ $//')" "$4" >>"$lines"
 }
 
@@ -58,26 +60,25 @@ for prefix in "$@"; do
             script=small.sql
             url=LAB_PG${version}_URL
             unset PGHOST PGPORT PGUSER
-            (unset LD_LIBRARY_PATH
-             "$LAB_PGTOOLS18_PSQL" "${!url}" -qX -c 'DROP DATABASE IF EXISTS fixture_small' \
-                -c "CREATE DATABASE fixture_small TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
-             "$LAB_PGTOOLS18_PSQL" "${!url%/*}/fixture_small" -qX -v ON_ERROR_STOP=1 -f "$script")
+            (unset LD_LIBRARY_PATH; ./load.sh "${!url}" fixture_small small)
             database=${!url%/*}/fixture_small
             ;;
     esac
-    mkdir -p "$version"
+    rm -rf "$version"
+    mkdir "$version"
     dump "$prefix" "$version/custom-gzip.dump" "$database" "$script" -Fc
-    dump "$prefix" "$version/custom-none.dump" "$database" "$script" -Fc -Z0
     dump "$prefix" "$version/pipe.dump" "$database" "$script" -Fc
-    dump "$prefix" "$version/tar.tar" "$database" "$script" -Ft
     dump "$prefix" "$version/plain.sql" "$database" "$script" -Fp
+    case $version in
+        8.* | 9.* | 11)
+            dump "$prefix" "$version/custom-none.dump" "$database" "$script" -Fc -Z0
+            dump "$prefix" "$version/tar.tar" "$database" "$script" -Ft
+            dump "$prefix" "$version/inserts.dump" "$database" "$script" -Fc --inserts
+            ;;
+    esac
     case $version in
         8.* | 9.0) ;;
         *) dump "$prefix" "$version/dir-gzip" "$database" "$script" -Fd ;;
-    esac
-    case $version in
-        8.*) dump "$prefix" "$version/inserts.dump" "$database" "$script" -Fc --inserts ;;
-        1[12]) dump "$prefix" "$version/inserts.dump" "$database" "$script" -Fc --inserts --load-via-partition-root ;;
     esac
     stop
     rm -rf "$work/data"

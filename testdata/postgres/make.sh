@@ -9,42 +9,24 @@
 # What is made, per version N, by pg_dump N from server N:
 #   custom-CODEC.dump  pipe.dump (no offsets)  dir-CODEC/  tar.tar  plain.sql[.gz .lz4 .zst]  inserts.dump  schema.dump
 #   latin1.dump  sql_ascii.dump
-# for 13, 16 and 18 also full.dump and full.sql: every kind of object (schema.sql); for 18 what only it can write.
+# for 13, 16 and 18 also full.dump: every kind of object (schema.sql); for 18 what only it can write.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 [ -n "${LAB_PG18_URL:-}" ] || eval "$(../../compat/lab env)"
 psql=${LAB_PGTOOLS18_PSQL:?the lab is not up: compat/lab up postgres pgtools}
+export LAB_PGTOOLS18_PSQL
 versions=${*:-13 14 15 16 17 18}
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
-export PGOPTIONS='-c client_min_messages=warning' PGCLIENTENCODING=
 
 url() { # SERVER DATABASE
     local name=LAB_PG$1_URL
     echo "${!name%/*}/$2"
 }
 
-on() { # SERVER DATABASE PSQL-ARGUMENTS...
-    "$psql" "$(url "$1" "$2")" -qX -v ON_ERROR_STOP=1 "${@:3}"
-}
-
-# A database with a subscription cannot be dropped.
-drop() { # SERVER DATABASE
-    if [ "$(on "$1" postgres -Atc "SELECT count(*) FROM pg_database WHERE datname = '$2'")" = 1 ]; then
-        on "$1" "$2" -Atc "SELECT format('ALTER SUBSCRIPTION %1\$I DISABLE; ALTER SUBSCRIPTION %1\$I SET (slot_name = NONE); DROP SUBSCRIPTION %1\$I;', subname)
-            FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = '$2')" |
-            while read -r statements; do on "$1" "$2" <<<"$statements"; done
-        on "$1" postgres -c "DROP DATABASE $2"
-    fi
-}
-
-load() { # SERVER SHAPE ENCODING: a fresh database fixture_SHAPE, filled by its script
-    local script=$2.sql
-    [ "$2" = full ] && script=schema.sql
-    drop "$1" "fixture_$2"
-    on "$1" postgres -c "CREATE DATABASE fixture_$2 TEMPLATE template0 ENCODING '$3' LC_COLLATE 'C' LC_CTYPE 'C'"
-    on "$1" "fixture_$2" -f "$script"
+load() { # SERVER SHAPE: a fresh database fixture_SHAPE
+    ./load.sh "$(url "$1" postgres)" "fixture_$2" "$2"
 }
 
 dump() { # OUTPUT TOOL SERVER SHAPE OPTIONS...: the output is named relative to here
@@ -58,7 +40,7 @@ dump() { # OUTPUT TOOL SERVER SHAPE OPTIONS...: the output is named relative to 
     chmod -R a+rX "$out"
     printf '%s\tpg_dump %s, server %s: %s\tpostgres/make.sh postgres/%s\n' "postgres/$out" \
         "$("${!tool}" --version | sed -E 's/^[^0-9]*([0-9.]+).*/\1/')" \
-        "$(on "$3" postgres -Atc 'SHOW server_version' | sed 's/ .*//')" \
+        "$("$psql" "$(url "$3" postgres)" -qXAtc 'SHOW server_version' | sed 's/ .*//')" \
         "$(printf '%s ' "${@:5}" | sed 's/ $//')" "$([ "$4" = full ] && echo schema.sql || echo "$4.sql")" >>"$lines"
 }
 
@@ -80,7 +62,7 @@ level() { # TOOL CODEC
 # The key is random unless said; releases before it was added print none.
 restrict_key() { # TOOL
     local tool=LAB_PGTOOLS$1_PG_DUMP
-    if "${!tool}" --help | grep -q -- --restrict-key; then echo --restrict-key=fixture; fi
+    if "${!tool}" --help | grep -- --restrict-key >/dev/null; then echo --restrict-key=fixture; fi
 }
 
 suffix() { # CODEC
@@ -93,9 +75,10 @@ suffix() { # CODEC
 }
 
 for v in $versions; do
-    mkdir -p "$v"
+    rm -rf "$v"
+    mkdir "$v"
     key=$(restrict_key "$v")
-    load "$v" small UTF8
+    load "$v" small
     for codec in $(codecs "$v"); do
         z=$(level "$v" "$codec")
         dump "$v/custom-$codec.dump" "$v" "$v" small -Fc "$z"
@@ -106,15 +89,14 @@ for v in $versions; do
     dump "$v/tar.tar" "$v" "$v" small -Ft
     dump "$v/inserts.dump" "$v" "$v" small -Fc --inserts --rows-per-insert=3
     dump "$v/schema.dump" "$v" "$v" small -Fc --schema-only
-    load "$v" latin1 LATIN1
+    load "$v" latin1
     dump "$v/latin1.dump" "$v" "$v" latin1 -Fc
-    load "$v" sql_ascii SQL_ASCII
+    load "$v" sql_ascii
     dump "$v/sql_ascii.dump" "$v" "$v" sql_ascii -Fc
     case $v in
         13 | 16 | 18)
-            load "$v" full UTF8
+            load "$v" full
             dump "$v/full.dump" "$v" "$v" full -Fc
-            dump "$v/full.sql" "$v" "$v" full -Fp $key
             ;;
     esac
     if [ "$v" = 18 ]; then
@@ -124,19 +106,21 @@ for v in $versions; do
         dump 18/custom-zstd-long.dump 18 18 small -Fc -Zzstd:level=19,long
         dump 18/latin1.sql 18 18 latin1 -Fp $key
         dump 18/sql_ascii.sql 18 18 sql_ascii -Fp $key
-        on 18 fixture_small -c ANALYZE
+        "$psql" "$(url 18 fixture_small)" -qXc ANALYZE
         dump 18/statistics.dump 18 18 small -Fc --statistics
         dump 18/statistics.sql 18 18 small -Fp --statistics-only $key
-        load 18 odd UTF8
+        load 18 odd
         dump 18/odd.dump 18 18 odd -Fc
         dump 18/odd-binary-upgrade.dump 18 18 odd -Fc --schema-only --binary-upgrade
-        for old in 10 12; do
-            load "$old" full UTF8
-            dump "18/full-server$old.dump" 18 "$old" full -Fc
-        done
+        dump 18/full.sql 18 18 full -Fp $key
+        load 10 full
+        dump 18/full-server10.dump 18 10 full -Fc
+    fi
+    if [ "$v" = 13 ]; then
+        dump 13/full.sql 13 13 full -Fp $key
     fi
     if [ "$v" = 16 ]; then
-        load 16 odd UTF8
+        load 16 odd
         dump 16/odd.dump 16 16 odd -Fc
     fi
 done

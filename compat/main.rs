@@ -1,0 +1,4 @@
+//! Ours against the real tools and servers of the lab: one test program, one file a question.
+
+mod pg_restore;
+mod support;
