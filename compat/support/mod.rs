@@ -3,33 +3,45 @@
 //!
 //! A test says which servers it wants; one that the lab was told to leave out
 //! (`DUMPKIT_LAB_WITHOUT="pg10 mysql56"`) is named on standard error and in `target/skipped.txt`, and
-//! with `CI` set nothing may be left out.
+//! with `CI` set nothing may be left out. A server that is gone or hangs fails the test that wants it,
+//! and the failure says so.
+
+pub(crate) mod database;
+pub(crate) mod process;
+pub(crate) mod record;
+pub(crate) mod restore;
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub(crate) use database::Database;
+pub(crate) use process::{expect_success, run};
+pub(crate) use record::Record;
+
 /// The lab, as `compat/lab env --json` tells it.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Lab {
-    servers: BTreeMap<String, Server>,
+    /// What runs.
+    pub(crate) servers: BTreeMap<String, Server>,
     tools: BTreeMap<String, Tools>,
 }
 
 /// A running server.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Server {
-    /// `postgres`, `mysql` or `mariadb`.
-    pub(crate) kind: String,
-    /// Its version.
-    pub(crate) version: String,
     /// URL of its maintenance database.
     pub(crate) url: String,
+    /// Its process, where the lab started it itself.
+    #[serde(default)]
+    pub(crate) pid: Option<u32>,
+    /// Its data folder, where the lab started it itself.
+    #[serde(default)]
+    pub(crate) data: Option<PathBuf>,
 }
 
 /// One version's client programs.
@@ -41,16 +53,28 @@ pub(crate) struct Tools {
     /// The compressions that pg_dump knows here.
     #[serde(default)]
     pub(crate) compression: Vec<String>,
+    #[serde(skip)]
+    help: OnceLock<String>,
+}
+
+impl Lab {
+    /// The lab, asked by this command of `compat/lab`.
+    pub(crate) fn ask(lab: &mut Command) -> Self {
+        let out = run(lab.args(["env", "--json"]));
+        process::must_have_succeeded(lab, &out);
+        serde_json::from_slice(&out.stdout).expect("compat/lab env prints JSON")
+    }
+}
+
+/// The program that starts servers.
+pub(crate) fn lab_command() -> Command {
+    Command::new(root().join("compat/lab"))
 }
 
 /// The lab; it must be up (`compat/test` sees to it).
 pub(crate) fn lab() -> &'static Lab {
     static LAB: OnceLock<Lab> = OnceLock::new();
-    LAB.get_or_init(|| {
-        let out = Command::new(root().join("compat/lab")).args(["env", "--json"]).output().expect("compat/lab runs");
-        assert!(out.status.success(), "compat/lab env failed:\n{}", String::from_utf8_lossy(&out.stderr));
-        serde_json::from_slice(&out.stdout).expect("compat/lab env prints JSON")
-    })
+    LAB.get_or_init(|| Lab::ask(&mut lab_command()))
 }
 
 /// The repository.
@@ -90,92 +114,42 @@ pub(crate) fn pgtools(major: u32) -> Option<&'static Tools> {
     Some(lab().tools.get(&name).unwrap_or_else(|| panic!("{name} are not there: compat/lab up {name}")))
 }
 
-impl Tools {
-    /// A program of this version.
-    pub(crate) fn command(&self, program: &str) -> Command {
-        let path = self.paths.get(program).unwrap_or_else(|| panic!("the tools of {} have no {program}", self.version));
-        let mut command = Command::new(path);
-        command.env_remove("PGOPTIONS").env("TZ", "UTC");
-        command
-    }
-
-    /// Whether pg_dump and pg_restore know `--restrict-key`.
-    pub(crate) fn has_restrict_key(&self) -> bool {
-        let help = run(self.command("pg_restore").arg("--help"));
-        String::from_utf8_lossy(&help.stdout).contains("--restrict-key")
-    }
-}
-
-/// A database that is dropped at the end.
-pub(crate) struct Database {
-    server: &'static Server,
-    name: String,
-}
-
 impl Server {
     /// The URL of a database of this server.
     pub(crate) fn url_of(&self, database: &str) -> String {
         let (host, _) = self.url.rsplit_once('/').expect("a URL with a database");
         format!("{host}/{database}")
     }
-
-    /// A fresh database with one of the shapes of `testdata/postgres/load.sh`.
-    pub(crate) fn load(&'static self, shape: &str) -> Database {
-        let database = self.reserve();
-        let mut load = Command::new(root().join("testdata/postgres/load.sh"));
-        load.args([&self.url, &database.name, shape]).env("PSQL", &pgtools(18).expect("the newest psql").paths["psql"]);
-        expect_success(&mut load);
-        database
-    }
-
-    /// A fresh empty database.
-    pub(crate) fn empty(&'static self) -> Database {
-        let database = self.reserve();
-        self.sql("postgres", &format!("CREATE DATABASE {} TEMPLATE template0", database.name));
-        database
-    }
-
-    fn reserve(&'static self) -> Database {
-        static COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-        let n = COUNT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        Database { server: self, name: format!("t{}_{n}", std::process::id()) }
-    }
-
-    /// Runs SQL and gives what it prints, unaligned.
-    pub(crate) fn sql(&self, database: &str, sql: &str) -> String {
-        let psql = pgtools(18).expect("the newest psql");
-        let out = expect_success(psql.command("psql").args(["-qXAt", "-v", "ON_ERROR_STOP=1", "-c", sql, &self.url_of(database)]));
-        String::from_utf8(out.stdout).expect("UTF-8 from psql").trim_end().to_owned()
-    }
 }
 
-impl Database {
-    /// Its URL.
-    pub(crate) fn url(&self) -> String {
-        self.server.url_of(&self.name)
+impl Tools {
+    /// A program of this version.
+    pub(crate) fn command(&self, program: &str) -> Command {
+        let path = self.paths.get(program).unwrap_or_else(|| panic!("the tools of {} have no {program}", self.version));
+        let mut command = Command::new(path);
+        command.env_remove("PGOPTIONS").env_remove("PGCLIENTENCODING").env("TZ", "UTC").env("PGCONNECT_TIMEOUT", "15");
+        command
     }
 
-    /// Its name.
-    pub(crate) fn name(&self) -> &str {
-        &self.name
+    /// Their major version.
+    pub(crate) fn major(&self) -> u32 {
+        self.version.split('.').next().and_then(|major| major.parse().ok()).expect("a version")
     }
 
-    /// Runs SQL and gives what it prints, unaligned.
-    pub(crate) fn sql(&self, sql: &str) -> String {
-        self.server.sql(&self.name, sql)
+    /// Whether pg_restore knows an option, by its long name.
+    pub(crate) fn knows(&self, option: &str) -> bool {
+        let help = self.help.get_or_init(|| {
+            let help = expect_success(self.command("pg_restore").arg("--help"));
+            String::from_utf8_lossy(&help.stdout).into_owned()
+        });
+        let name = option.split('=').next().unwrap_or(option);
+        help.split(|c: char| c.is_whitespace() || c == ',' || c == '=').any(|word| word == name)
     }
-}
 
-impl Drop for Database {
-    fn drop(&mut self) {
-        // A database with subscriptions cannot be dropped, and one without a slot cannot say so.
-        let list = "SELECT coalesce(string_agg(format('ALTER SUBSCRIPTION %1$I DISABLE; ALTER SUBSCRIPTION %1$I SET (slot_name = NONE); DROP SUBSCRIPTION %1$I;', subname), ' '), '') FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())";
-        let Some(psql) = pgtools(18) else { return };
-        let out = run(psql.command("psql").args(["-qXAtc", list, &self.url()]));
-        for statement in String::from_utf8_lossy(&out.stdout).split_inclusive(';') {
-            run(psql.command("psql").args(["-qXAtc", statement, &self.url()]));
-        }
-        run(psql.command("psql").args(["-qXAtc", &format!("DROP DATABASE IF EXISTS {}", self.name), &self.server.url]));
+    /// What makes pg_restore's script, and ours like it, free of a random key.
+    pub(crate) fn fixed_key(&self) -> (&'static [&'static str], &'static [&'static str]) {
+        // Before there was a key there was no line for it; so it is in ours with --deterministic.
+        if self.knows("--restrict-key") { (&["--restrict-key=compat"], &["--restrict-key=compat"]) } else { (&[], &["--deterministic"]) }
     }
 }
 
@@ -184,18 +158,6 @@ pub(crate) fn dumpkit() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dumpkit"));
     command.env("TZ", "UTC");
     command
-}
-
-/// Runs a command without input and gives its output, whatever its exit code.
-pub(crate) fn run(command: &mut Command) -> Output {
-    command.stdin(Stdio::null()).output().unwrap_or_else(|e| panic!("{command:?} does not run: {e}"))
-}
-
-/// Runs a command that must succeed.
-pub(crate) fn expect_success(command: &mut Command) -> Output {
-    let out = run(command);
-    assert!(out.status.success(), "{command:?} failed with {}:\n{}", out.status, String::from_utf8_lossy(&out.stderr));
-    out
 }
 
 /// Two outputs must be the same to the byte; if not, the first line in which they differ is shown.
@@ -218,7 +180,21 @@ pub(crate) fn difference(ours: &[u8], theirs: &[u8]) -> Option<String> {
     })
 }
 
-/// A file name as an argument.
-pub(crate) fn arg(path: &Path) -> &OsStr {
-    path.as_os_str()
+/// A temporary folder.
+pub(crate) fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder")
+}
+
+/// Everything below a folder, as paths relative to it, sorted.
+pub(crate) fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(&next).unwrap_or_else(|e| panic!("{}: {e}", next.display())) {
+            let path = entry.expect("an entry of a folder").path();
+            if path.is_dir() { open.push(path) } else { found.push(path.strip_prefix(folder).expect("below it").to_owned()) }
+        }
+    }
+    found.sort();
+    found
 }

@@ -6,10 +6,12 @@
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::ops::Deref;
+use std::sync::Arc;
 
-/// An immutable byte string in the encoding of its source.
+/// An immutable byte string in the encoding of its source. Clones share the bytes: an archive of many
+/// objects names few schemas and owners.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text(Box<[u8]>);
+pub struct Text(Arc<[u8]>);
 
 impl Text {
     /// The bytes as UTF-8, with what is not UTF-8 replaced: for showing, never for writing back.
@@ -44,7 +46,7 @@ impl Borrow<[u8]> for Text {
 
 impl From<Vec<u8>> for Text {
     fn from(bytes: Vec<u8>) -> Self {
-        Text(bytes.into_boxed_slice())
+        Text(bytes.into())
     }
 }
 

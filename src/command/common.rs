@@ -2,6 +2,9 @@
 
 use std::num::NonZeroUsize;
 
+use dumpkit_formats::postgres::archive::Restorer;
+use dumpkit_formats::{Error, Result};
+
 /// How much work goes on side by side.
 #[derive(Debug, Clone, clap::Args)]
 pub(super) struct JobsArg {
@@ -13,5 +16,20 @@ pub(super) struct JobsArg {
 impl JobsArg {
     pub(super) fn jobs(&self) -> usize {
         self.jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get)
+    }
+}
+
+/// Whose output ours is to equal.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct PgVersionArg {
+    /// Print what pg_restore of this release prints, 13 to 18: an older one leaves out settings that
+    /// older servers do not know
+    #[arg(long, value_name = "MAJOR", default_value_t = 18)]
+    pg_version: u32,
+}
+
+impl PgVersionArg {
+    pub(super) fn restorer(&self) -> Result<Restorer> {
+        Restorer::from_major(self.pg_version).ok_or_else(|| Error::misuse(format!("--pg-version is {}, expected 13 to 18", self.pg_version)))
     }
 }

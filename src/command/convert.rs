@@ -8,7 +8,7 @@ use dumpkit_formats::postgres::archive::{ArchiveVersion, Layout};
 use dumpkit_formats::postgres::script::ScriptOptions;
 use dumpkit_formats::{Error, Result, Text};
 
-use super::common::JobsArg;
+use super::common::{JobsArg, PgVersionArg};
 use super::select::SelectArgs;
 use crate::job;
 use crate::plan::convert::Convert;
@@ -59,6 +59,9 @@ pub(super) struct Args {
     salvage: bool,
 
     #[command(flatten)]
+    pg_version: PgVersionArg,
+
+    #[command(flatten)]
     jobs: JobsArg,
 
     #[command(flatten)]
@@ -107,10 +110,6 @@ struct ScriptArgs {
     /// With --clean: IF EXISTS
     #[arg(long)]
     if_exists: bool,
-
-    /// Create the database and connect to it
-    #[arg(short = 'C', long)]
-    create: bool,
 
     /// Everything in one transaction
     #[arg(short = '1', long)]
@@ -168,11 +167,11 @@ impl From<Format> for Layout {
     }
 }
 
-pub(super) fn run(args: &Args, reporter: &dyn Reporter) -> Result<Exit> {
-    job::convert::run(&plan(args)?, reporter)
+pub(super) fn run(args: &Args, verbose: bool, reporter: &dyn Reporter) -> Result<Exit> {
+    job::convert::run(&plan(args, verbose)?, reporter)
 }
 
-fn plan(args: &Args) -> Result<Convert> {
+fn plan(args: &Args, verbose: bool) -> Result<Convert> {
     let (said_layout, said_codec) = said_by_name(&args.output);
     let layout = args.format.map(Layout::from).or(said_layout).unwrap_or(if is_stdio(&args.output) { Layout::Plain } else { Layout::Custom });
     let compression = match &args.compress {
@@ -184,14 +183,14 @@ fn plan(args: &Args) -> Result<Convert> {
         Some(text) => Some(ArchiveVersion::parse(text).ok_or_else(|| Error::misuse(format!("archive version is \"{text}\", expected one like 1.14")))?),
         None => None,
     };
-    let mut select = args.select.plan()?;
-    select.selection.create = args.script.create;
+    let select = args.select.plan()?;
     let mut script = ScriptOptions::default();
     let said = &args.script;
     script.restrict_key = said.restrict_key.clone();
     script.clean = said.clean;
     script.if_exists = said.if_exists;
-    script.create = said.create;
+    script.create = select.selection.create;
+    script.restorer = args.pg_version.restorer()?;
     script.no_owner = args.change.no_owner;
     script.use_set_session_authorization = said.use_set_session_authorization;
     script.no_tablespaces = args.change.no_tablespaces;
@@ -218,6 +217,7 @@ fn plan(args: &Args) -> Result<Convert> {
         salvage: args.salvage,
         force: args.force,
         no_sync: args.no_sync,
+        verbose,
         jobs: args.jobs.jobs(),
     };
     convert.check()?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::DumpId;
 
-use super::common::JobsArg;
+use super::common::{JobsArg, PgVersionArg};
 use super::select::SelectArgs;
 use crate::job;
 use crate::plan::inspect::{Inspect, Show};
@@ -37,6 +37,9 @@ pub(super) struct Args {
     json: bool,
 
     #[command(flatten)]
+    pg_version: PgVersionArg,
+
+    #[command(flatten)]
     jobs: JobsArg,
 
     #[command(flatten)]
@@ -61,9 +64,10 @@ pub(super) fn run(args: &Args, verbose: bool, reporter: &dyn Reporter) -> Result
         rows: args.rows,
         json: args.json,
         verbose,
+        restorer: args.pg_version.restorer()?,
         jobs: args.jobs.jobs(),
     };
-    let found = job::inspect::run(&plan, reporter)?;
+    let found = job::inspect::run(&plan, &mut report::stdout(), reporter)?;
     report::result(&report::inspect::render(&found, plan.json))?;
     Ok(found.exit())
 }

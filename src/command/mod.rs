@@ -4,9 +4,12 @@
 mod common;
 mod completions;
 mod convert;
+mod diff;
+mod extract;
 mod inspect;
 mod man;
 mod select;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -51,7 +54,10 @@ struct Global {
 #[derive(Debug, Subcommand)]
 enum Command {
     Inspect(inspect::Args),
+    Verify(verify::Args),
     Convert(convert::Args),
+    Extract(extract::Args),
+    Diff(diff::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -69,7 +75,10 @@ fn run(cli: &Cli) -> Result<Exit> {
     let verbosity = |json: bool| Verbosity { quiet: cli.global.quiet, verbose: cli.global.verbose, json };
     match &cli.command {
         Command::Inspect(args) => inspect::run(args, cli.global.verbose, &Terminal::new(verbosity(args.json()))),
-        Command::Convert(args) => convert::run(args, &Terminal::new(verbosity(false))),
+        Command::Verify(args) => verify::run(args, cli.global.quiet, &Terminal::new(verbosity(args.json()))),
+        Command::Convert(args) => convert::run(args, cli.global.verbose, &Terminal::new(verbosity(false))),
+        Command::Extract(args) => extract::run(args, &Terminal::new(verbosity(false))),
+        Command::Diff(args) => diff::run(args, cli.global.quiet, &Terminal::new(verbosity(args.json()))),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

@@ -80,6 +80,10 @@ pub(super) struct SelectArgs {
     #[arg(long)]
     strict_names: bool,
 
+    /// The database itself, too: create it and connect to it
+    #[arg(short = 'C', long)]
+    create: bool,
+
     /// No rows
     #[arg(long)]
     no_data: bool,
@@ -149,6 +153,7 @@ impl SelectArgs {
             no_security_labels: self.no_security_labels,
             no_subscriptions: self.no_subscriptions,
             strict_names: self.strict_names,
+            create: self.create,
             ..Selection::default()
         };
         for name in &self.section {

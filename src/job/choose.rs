@@ -1,5 +1,6 @@
 //! Reading what a selection names, and applying it.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -11,7 +12,7 @@ use crate::plan::select::Select;
 use crate::report::Reporter;
 
 /// Applies a selection to a TOC, which a list file may put into another order first.
-pub fn apply(toc: Toc, select: &Select, reporter: &dyn Reporter) -> Result<(Toc, Choice)> {
+pub fn apply<'a>(toc: Cow<'a, Toc>, select: &Select, reporter: &dyn Reporter) -> Result<(Cow<'a, Toc>, Choice)> {
     let mut selection = select.selection.clone();
     for path in &select.filters {
         filter_file::read(&read(path)?, &mut selection).map_err(|e| e.in_part(path.display().to_string()))?;
@@ -22,7 +23,7 @@ pub fn apply(toc: Toc, select: &Select, reporter: &dyn Reporter) -> Result<(Toc,
         for (line, text) in &list.ignored {
             reporter.warning(&format_args!("{}, line {line}: ignored: {}", path.display(), text.trim()), None);
         }
-        toc = list.reorder(toc);
+        toc = Cow::Owned(list.reorder(toc.into_owned()));
         selection.only = Some(list.ids);
     }
     let choice = choose(&toc, &selection)?;

@@ -1,7 +1,8 @@
 //! Looking into an archive.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
-use std::io::BufRead;
+use std::io::{BufRead, Write};
 use std::sync::atomic::AtomicBool;
 
 use dumpkit_formats::limits::Limits;
@@ -21,8 +22,8 @@ use crate::report::{Exit, Reporter};
 pub enum Found {
     /// A summary.
     Summary(Box<Summary>),
-    /// A list, as it is to be printed.
-    List(Vec<u8>),
+    /// A list, which was written as it was made: it may be long.
+    Listed,
     /// One entry.
     Entry(Box<EntryView>),
 }
@@ -112,26 +113,26 @@ pub struct EntryView {
     pub located: Option<Located>,
 }
 
-/// Carries out the plan.
-pub fn run(plan: &Inspect, reporter: &dyn Reporter) -> Result<Found> {
+/// Carries out the plan. A list goes to `out`.
+pub fn run(plan: &Inspect, out: &mut dyn Write, reporter: &dyn Reporter) -> Result<Found> {
     let opened = open::open(&plan.input, &Limits::default())?;
     let name = opened.name.clone();
-    look(plan, opened, reporter).map_err(|e| e.in_part(name))
+    look(plan, opened, out, reporter).map_err(|e| e.in_part(name))
 }
 
-fn look(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Found> {
+fn look(plan: &Inspect, opened: Opened, out: &mut dyn Write, reporter: &dyn Reporter) -> Result<Found> {
     if let (Some(damage), Show::List | Show::Entry(_)) = (&opened.damage, &plan.show) {
         reporter.warning(damage, None);
     }
     match plan.show {
         Show::List => {
-            let (toc, choice) = choose::apply(opened.archive.toc().clone(), &plan.select, reporter)?;
+            let (toc, choice) = choose::apply(Cow::Borrowed(opened.archive.toc()), &plan.select, reporter)?;
             let created = clock::stamp(&toc.header.created, &jiff::tz::TimeZone::system());
             let mut options = ListOptions::new(&created);
             options.verbose = plan.verbose;
-            let mut out = Vec::new();
-            write_list(&toc, opened.archive.layout(), &choice.wanted, &options, &mut out)?;
-            Ok(Found::List(out))
+            options.restorer = plan.restorer;
+            write_list(&toc, opened.archive.layout(), &choice.wanted, &options, out)?;
+            Ok(Found::Listed)
         }
         Show::Entry(id) => Ok(Found::Entry(Box::new(entry_view(&opened.archive, id)?))),
         Show::Summary => Ok(Found::Summary(Box::new(summary(plan, opened, reporter)?))),
@@ -152,7 +153,7 @@ fn entry_view(archive: &ArchiveReader, id: DumpId) -> Result<EntryView> {
 
 fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Summary> {
     let archive = &opened.archive;
-    let (toc, choice) = choose::apply(archive.toc().clone(), &plan.select, reporter)?;
+    let (toc, choice) = choose::apply(Cow::Borrowed(archive.toc()), &plan.select, reporter)?;
     let header = &toc.header;
     let text = |text: &Option<dumpkit_formats::Text>| text.as_ref().map(|t| t.display().into_owned());
     let wanted: Vec<&TocEntry> = toc.entries().iter().zip(&choice.wanted).filter(|(_, wanted)| wanted.is_marked()).map(|(entry, _)| entry).collect();

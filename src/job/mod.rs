@@ -3,6 +3,11 @@
 pub mod ahead;
 pub mod choose;
 pub mod convert;
+pub mod diff;
+pub mod extract;
 pub mod inspect;
 pub mod open;
 pub mod pack;
+pub mod rows;
+pub mod transcode;
+pub mod verify;

@@ -21,6 +21,7 @@ use dumpkit_formats::compress::{Codec, Container, Decoder};
 use dumpkit_formats::detect::{self, Kind};
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::postgres::archive::{ArchiveReader, Header, Layout, tar};
+use dumpkit_formats::postgres::script::{ScanOptions, ScriptStyle, scan};
 use dumpkit_formats::source::{Bytes, SequentialReader, Window};
 use dumpkit_formats::{Class, Error, Result};
 
@@ -35,8 +36,13 @@ pub struct Opened {
     pub name: String,
     /// What was around it, from the outside in: `gzip`, `tar (folder backup/)`.
     pub wrapping: Vec<String>,
+    /// How a plain script was written.
+    pub style: Option<ScriptStyle>,
     /// Why a plain script or a tar file ends before its end; what lies before it was opened.
     pub damage: Option<Error>,
+    /// The bytes that the archive lies in, unwrapped: a custom archive, a tar file, a script. `None`
+    /// for a folder.
+    pub source: Option<Bytes>,
     /// Members of a tar file or folder that are nobody's: macOS's `._` files and the like.
     pub strangers: Vec<String>,
 }
@@ -49,6 +55,12 @@ pub fn open(location: &Path, limits: &Limits) -> Result<Opened> {
     let name = if location == Path::new("-") { "standard input".to_owned() } else { location.display().to_string() };
     let mut opener = Opener { limits, wrapping: Vec::new() };
     opener.location(location).map(|found| found.named(name.clone())).map_err(|e| e.in_part(name))
+}
+
+/// Opens what lies in memory or anywhere else that can be read by position.
+pub fn open_bytes(bytes: Bytes, name: &str, limits: &Limits) -> Result<Opened> {
+    let mut opener = Opener { limits, wrapping: Vec::new() };
+    opener.bytes(bytes).map(|found| found.named(name.to_owned())).map_err(|e| e.in_part(name))
 }
 
 struct Opener<'a> {
@@ -116,7 +128,7 @@ impl Opener<'_> {
         let n = bytes.read_full_at(0, &mut prefix)?;
         prefix.truncate(n);
         match detect::detect(&prefix) {
-            Kind::PgArchive { format: 1 } => self.opened(ArchiveReader::custom(bytes, self.limits.clone())?),
+            Kind::PgArchive { format: 1 } => self.opened(ArchiveReader::custom(bytes.clone(), self.limits.clone())?).map(|o| o.within(bytes)),
             Kind::PgArchive { format } => Err(match format {
                 3 => Error::misuse("this is the toc.dat of a directory or tar archive, without its data").hint("give the folder it came from"),
                 _ => Error::malformed(format!("format byte is {format}, expected 1 for a custom archive")).at(10),
@@ -157,7 +169,7 @@ impl Opener<'_> {
         match (homes.next(), homes.next()) {
             (Some(folder), None) => {
                 let inside = folder.strip_prefix("./").unwrap_or(&folder).to_owned();
-                let parts = tar::TarParts::new(bytes, &index, &inside);
+                let parts = tar::TarParts::new(bytes.clone(), &index, &inside);
                 // pg_dump's own tar has no folder and no compressed member.
                 let own = inside.is_empty() && !index.members.iter().any(|m| [".gz", ".lz4", ".zst"].iter().any(|s| m.path.ends_with(s)));
                 let layout = if own { Layout::Tar } else { Layout::Directory };
@@ -167,7 +179,7 @@ impl Opener<'_> {
                 let mut opened = self.members(Arc::new(parts), layout)?;
                 opened.strangers = index.members.iter().filter(|m| file_name(&m.path).starts_with("._")).map(|m| m.path.clone()).collect();
                 opened.damage = index.damage;
-                Ok(opened)
+                Ok(opened.within(bytes))
             }
             (Some(a), Some(b)) => Err(Error::misuse(format!("several archives are in the tar file, in {a:?} and {b:?} among others")).hint("unpack it and name one")),
             (None, _) => self.single_member(bytes, index),
@@ -210,18 +222,34 @@ impl Opener<'_> {
         self.opened(ArchiveReader::members(parts, layout, self.limits.clone())?)
     }
 
-    fn script(&mut self, _bytes: Bytes) -> Result<Opened> {
-        Err(Error::unsupported("plain scripts"))
+    fn script(&mut self, bytes: Bytes) -> Result<Opened> {
+        let mut options = ScanOptions::default();
+        options.limits = self.limits.clone();
+        let mut script = scan(SequentialReader::new(bytes.clone(), 0), &options, &mut ())?;
+        let main = script.main();
+        if script.parts.len() > 1 {
+            self.wrapping.push(format!("script of {} databases", script.parts.len()));
+        }
+        let part = script.parts.swap_remove(main);
+        let mut opened = self.opened(ArchiveReader::script(bytes.clone(), part.toc, self.limits.clone()))?.within(bytes);
+        opened.style = Some(part.style);
+        opened.damage = script.truncated;
+        Ok(opened)
     }
 
     fn opened(&mut self, archive: ArchiveReader) -> Result<Opened> {
-        Ok(Opened { archive, name: String::new(), wrapping: std::mem::take(&mut self.wrapping), damage: None, strangers: Vec::new() })
+        Ok(Opened { archive, name: String::new(), wrapping: std::mem::take(&mut self.wrapping), style: None, damage: None, source: None, strangers: Vec::new() })
     }
 }
 
 impl Opened {
     fn named(mut self, name: String) -> Self {
         self.name = name;
+        self
+    }
+
+    fn within(mut self, source: Bytes) -> Self {
+        self.source = Some(source);
         self
     }
 

@@ -46,7 +46,7 @@ impl<K: Send + 'static> Packer<K> {
         let workers = jobs.max(1);
         let map = OrderedMap::new(
             workers,
-            2 * workers + 1,
+            workers + 1,
             move || BlockEncoder::new(&spec, container),
             |encoder: &mut Result<BlockEncoder>, mut work: Work<K>| {
                 if let Work::Block { bytes, dictionary, first, last, packed, sum } = &mut work {

@@ -45,24 +45,30 @@ impl Form {
         self == other || (textual(self) && textual(other))
     }
 
-    /// The comparable text of a value.
-    pub fn apply(self, value: &[u8]) -> &[u8] {
+    /// Makes the value that begins at `start` comparable.
+    pub fn apply(self, values: &mut Vec<u8>, start: usize) {
+        let value = &values[start..];
         match self {
-            Form::Exact(_) => value,
-            Form::Number if value.contains(&b'.') => {
-                let trimmed = trim_end(value, b'0');
-                trimmed.strip_suffix(b".").unwrap_or(trimmed)
+            Form::Exact(_) => {}
+            Form::Number => {
+                if value.contains(&b'.') {
+                    let len = trimmed(value, b'0');
+                    values.truncate(start + trimmed(&value[..len], b'.'));
+                }
             }
-            Form::Number => value,
-            Form::Float => value.strip_prefix(b"-").filter(|rest| *rest == b"0").unwrap_or(value),
-            Form::Padded => trim_end(value, b' '),
+            Form::Float => {
+                if value == b"-0" {
+                    values.remove(start);
+                }
+            }
+            Form::Padded => values.truncate(start + trimmed(value, b' ')),
         }
     }
 }
 
-fn trim_end(value: &[u8], byte: u8) -> &[u8] {
-    let len = value.iter().rposition(|b| *b != byte).map_or(0, |last| last + 1);
-    &value[..len]
+/// How long `value` is without such bytes at its end.
+fn trimmed(value: &[u8], byte: u8) -> usize {
+    value.iter().rposition(|b| *b != byte).map_or(0, |last| last + 1)
 }
 
 /// Built-in types whose equal values have one text, as pg_dump names them.
@@ -192,12 +198,20 @@ mod tests {
 
     #[test]
     fn equal_values_get_equal_texts() {
-        assert_eq!(Form::Number.apply(b"1.00"), b"1");
-        assert_eq!(Form::Number.apply(b"1.50"), b"1.5");
-        assert_eq!(Form::Number.apply(b"100"), b"100");
-        assert_eq!(Form::Number.apply(b"0.00"), b"0");
-        assert_eq!(Form::Float.apply(b"-0"), b"0");
-        assert_eq!(Form::Float.apply(b"-0.5"), b"-0.5");
-        assert_eq!(Form::Padded.apply(b"ab  "), b"ab");
+        let cases: &[(Form, &[u8], &[u8])] = &[
+            (Form::Number, b"1.00", b"1"),
+            (Form::Number, b"1.50", b"1.5"),
+            (Form::Number, b"100", b"100"),
+            (Form::Number, b"0.00", b"0"),
+            (Form::Float, b"-0", b"0"),
+            (Form::Float, b"-0.5", b"-0.5"),
+            (Form::Padded, b"ab  ", b"ab"),
+            (Form::Exact(Family::Text), b"1.0 ", b"1.0 "),
+        ];
+        for (form, value, wanted) in cases {
+            let mut values = [b"before", *value].concat();
+            form.apply(&mut values, 6);
+            assert_eq!(&values[6..], *wanted);
+        }
     }
 }

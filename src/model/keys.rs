@@ -51,14 +51,16 @@ pub struct Tuple {
 }
 
 /// What a NULL among the values of a key means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Nulls {
     /// The row does not take part.
     Skip,
+    /// The row does not take part, and only all may be NULL (`MATCH FULL`).
+    AllOrNone,
+    /// There must be none (primary keys).
+    Never,
     /// NULLs equal each other (`NULLS NOT DISTINCT`).
     Equal,
-    /// All or none may be NULL (`MATCH FULL`).
-    AllOrNone,
 }
 
 /// Something that must hold.
@@ -88,22 +90,51 @@ pub enum Rule {
 
 type Name = (Text, Text);
 /// Entries, columns, and whether NULLs are kept: what makes two sets the same.
-type SetKey = (Vec<usize>, Vec<Text>, Nulls);
+type SetKey = (Vec<usize>, Vec<Text>, bool);
 
 impl KeyPlan {
     /// Reads the constraints of an archive.
     pub fn new(toc: &Toc) -> Self {
         let mut planner = Planner::new(toc);
+        let mut without_rows = 0u64;
         for (i, entry) in toc.entries().iter().enumerate() {
             if !matches!(entry.kind, EntryKind::Constraint | EntryKind::FkConstraint) {
                 continue;
             }
             let label = String::from_utf8_lossy(entry.tag_bytes()).into_owned();
-            if let Err(why) = planner.constraint(i, entry) {
-                planner.plan.notes.push(format!("{} {label} is not checked: {why}", entry.kind));
+            match planner.constraint(i, entry) {
+                Ok(()) => {}
+                Err(Skip::NoRows) => without_rows += 1,
+                Err(Skip::NoKey) => {}
+                Err(Skip::Because(why)) => planner.plan.notes.push(format!("{} {label} is not checked: {why}", entry.kind)),
             }
         }
+        if without_rows > 0 {
+            planner.plan.notes.push(format!("keys and foreign keys of tables without COPY rows in the archive are not checked: {without_rows}"));
+        }
         planner.plan
+    }
+}
+
+/// Why a constraint is left out.
+enum Skip {
+    /// Its table, or the one it references, has no COPY rows in the archive.
+    NoRows,
+    /// It demands nothing of several rows.
+    NoKey,
+    /// Anything else.
+    Because(String),
+}
+
+impl From<String> for Skip {
+    fn from(why: String) -> Self {
+        Skip::Because(why)
+    }
+}
+
+impl From<&str> for Skip {
+    fn from(why: &str) -> Self {
+        Skip::Because(why.to_owned())
     }
 }
 
@@ -162,39 +193,41 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn constraint(&mut self, i: usize, entry: &'a TocEntry) -> Result<(), String> {
+    fn constraint(&mut self, i: usize, entry: &'a TocEntry) -> Result<(), Skip> {
         let constraint = Constraint::parse(entry.defn_bytes()).map_err(|e| e.what().to_owned())?;
         let table = qualified(&constraint.table, entry);
         let name = constraint.name.display().into_owned();
         let rule = match constraint.kind {
-            ConstraintKind::PrimaryKey { columns } => Rule::Unique(self.key(&table, &columns, Nulls::Skip)?),
+            ConstraintKind::PrimaryKey { columns } => Rule::Unique(self.key(&table, &columns, Nulls::Never)?),
             ConstraintKind::Unique { columns, nulls_not_distinct } => {
                 Rule::Unique(self.key(&table, &columns, if nulls_not_distinct { Nulls::Equal } else { Nulls::Skip })?)
             }
             ConstraintKind::ForeignKey(key) => self.foreign_key(&table, key, entry)?,
-            ConstraintKind::NotCheckable(why) => return Err(why.to_owned()),
+            ConstraintKind::NotCheckable(why) if why.contains("not-null") || why.contains("check") => return Err(Skip::NoKey),
+            ConstraintKind::NotCheckable(why) => return Err(why.into()),
+            _ => return Err("it is of a kind that is not known".into()),
         };
         self.plan.checks.push(Check { entry: i, name, rule });
         Ok(())
     }
 
     /// The set of a key's values, its columns in the order of their names.
-    fn key(&mut self, table: &Name, columns: &[Text], nulls: Nulls) -> Result<SetId, String> {
+    fn key(&mut self, table: &Name, columns: &[Text], nulls: Nulls) -> Result<SetId, Skip> {
         let mut columns = columns.to_vec();
         columns.sort();
         let leaves = self.leaves(table)?;
         self.set(leaves, columns, nulls)
     }
 
-    fn foreign_key(&mut self, table: &Name, key: ForeignKey, entry: &TocEntry) -> Result<Rule, String> {
+    fn foreign_key(&mut self, table: &Name, key: ForeignKey, entry: &TocEntry) -> Result<Rule, Skip> {
         if !key.valid {
-            return Err("it is NOT VALID".to_owned());
+            return Err("it is NOT VALID".into());
         }
         if !key.enforced {
-            return Err("it is NOT ENFORCED".to_owned());
+            return Err("it is NOT ENFORCED".into());
         }
         if key.columns.len() != key.referenced.len() {
-            return Err("the columns it references are not named".to_owned());
+            return Err("the columns it references are not named".into());
         }
         let parent = qualified(&key.references, entry);
         // Both sides in the order of the referenced columns' names, so that a parent has one set.
@@ -212,7 +245,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The data entries of a table: its own, or those of all leaves when it is partitioned.
-    fn leaves(&mut self, table: &Name) -> Result<Vec<usize>, String> {
+    fn leaves(&mut self, table: &Name) -> Result<Vec<usize>, Skip> {
         let mut leaves = Vec::new();
         let mut seen = BTreeSet::new();
         let mut todo = vec![table.clone()];
@@ -225,7 +258,6 @@ impl<'a> Planner<'a> {
                 todo.extend(children.iter().cloned());
                 continue;
             }
-            let shown = format!("{}.{}", name.0.display(), name.1.display());
             let Some(at) = self.data.get(&name).copied() else {
                 let partitioned = self.tables.get(&name).is_some_and(|i| {
                     let entry = &self.toc.entries()[*i];
@@ -235,11 +267,11 @@ impl<'a> Planner<'a> {
                     // Without partitions there are no rows.
                     continue;
                 }
-                return Err(format!("the data of {shown} is not in the archive"));
+                return Err(Skip::NoRows);
             };
             let entry = &self.toc.entries()[at];
             if !entry.is_copy() {
-                return Err(format!("the data of {shown} is not COPY rows"));
+                return Err(Skip::NoRows);
             }
             leaves.push(at);
         }
@@ -248,10 +280,17 @@ impl<'a> Planner<'a> {
     }
 
     /// The set of these columns' values, made when nobody has asked for it yet.
-    fn set(&mut self, leaves: Vec<usize>, columns: Vec<Text>, nulls: Nulls) -> Result<SetId, String> {
-        let key = (leaves, columns, nulls);
-        if let Some(set) = self.sets.get(&key) {
-            return Ok(*set);
+    fn set(&mut self, leaves: Vec<usize>, columns: Vec<Text>, nulls: Nulls) -> Result<SetId, Skip> {
+        let key = (leaves, columns, nulls == Nulls::Equal);
+        if let Some(set) = self.sets.get(&key).copied() {
+            // The stricter demand stays.
+            for leaf in &key.0 {
+                let tuples = self.plan.extracts.get_mut(leaf).map(|keys| keys.tuples.iter_mut());
+                for tuple in tuples.into_iter().flatten().filter(|t| t.set == set) {
+                    tuple.nulls = tuple.nulls.max(nulls);
+                }
+            }
+            return Ok(set);
         }
         let mut places = Vec::with_capacity(key.0.len());
         for leaf in &key.0 {

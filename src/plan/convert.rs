@@ -42,6 +42,8 @@ pub struct Convert {
     pub force: bool,
     /// Leave out the sync before the rename.
     pub no_sync: bool,
+    /// In a plain script, say where each entry comes from.
+    pub verbose: bool,
     /// Threads.
     pub jobs: usize,
 }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use dumpkit_formats::postgres::archive::DumpId;
+use dumpkit_formats::postgres::archive::{DumpId, Restorer};
 
 use super::select::Select;
 
@@ -21,6 +21,8 @@ pub struct Inspect {
     pub json: bool,
     /// With a list: dependencies, and what is not selected.
     pub verbose: bool,
+    /// Whose list it is.
+    pub restorer: Restorer,
     /// Threads.
     pub jobs: usize,
 }

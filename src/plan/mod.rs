@@ -2,5 +2,8 @@
 //! other are refused where a plan is made.
 
 pub mod convert;
+pub mod diff;
+pub mod extract;
 pub mod inspect;
 pub mod select;
+pub mod verify;

@@ -1,10 +1,12 @@
 //! What people and programs see. Only this room prints: results to standard output, everything else
 //! to standard error.
 
+pub mod diff;
 pub mod failure;
 pub mod human;
 pub mod inspect;
 pub mod terminal;
+pub mod verify;
 
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -89,6 +91,11 @@ pub fn result(text: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text)?;
     Ok(out.flush()?)
+}
+
+/// Standard output, for results that are too long to hold.
+pub fn stdout() -> impl Write {
+    io::stdout().lock()
 }
 
 /// Says that an interrupt ended the run.

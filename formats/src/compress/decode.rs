@@ -19,8 +19,9 @@ const DIRECT_BYTES: usize = 64 * 1024;
 /// [`Truncated`](crate::Class::Truncated) for an input that ends too early,
 /// [`Checksum`](crate::Class::Checksum), [`Malformed`](crate::Class::Malformed) (bytes after the end
 /// included), [`Unsupported`](crate::Class::Unsupported) (dictionaries, legacy frames) or
-/// [`Limit`](crate::Class::Limit) (a zstd window that is too large). Decoded bytes come out before a
-/// checksum that follows them is read, so they count only once the end is reached.
+/// [`Limit`](crate::Class::Limit) (a zstd window that is too large). The text says how many bytes
+/// were read and decoded before. What could be decoded before the damage comes out before the error;
+/// also before a checksum that follows it is read, so it counts only once the end is reached.
 ///
 /// What counts as one whole input: zlib exactly one stream; gzip one member or more, zeros after the
 /// last are padding; zstd and lz4 any number of frames, none included (pg_dump leaves such a file
@@ -44,10 +45,11 @@ pub struct Decoder<R> {
     ended: Ended,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
 enum Ended {
     No,
     Soundly,
+    /// What was decoded before the error is handed out first.
+    Broken(Error),
     Failed,
 }
 
@@ -166,7 +168,7 @@ impl<R: BufRead> Decoder<R> {
             match self.step(out)? {
                 Step::Decoded(n) => return Ok(n),
                 Step::End => return Ok(0),
-                Step::Wants(_) => {}
+                _ => {}
             }
         }
         let held = self.fill()?;
@@ -178,27 +180,52 @@ impl<R: BufRead> Decoder<R> {
 
     /// Decodes at least a byte into `out`, unless it is too small or the end is reached.
     fn step(&mut self, out: &mut [u8]) -> Result<Step> {
-        match self.ended {
+        match std::mem::replace(&mut self.ended, Ended::Failed) {
             Ended::No => {}
-            Ended::Soundly => return Ok(Step::End),
+            Ended::Soundly => {
+                self.ended = Ended::Soundly;
+                return Ok(Step::End);
+            }
+            Ended::Broken(e) => return Err(self.locate(e)),
             Ended::Failed => return Err(Error::misuse("a compressed stream is read on after an error")),
         }
         let step = loop {
             match self.machine.step(&mut self.input, out) {
                 Ok(Step::Decoded(0)) => {}
-                other => break other,
+                Ok(other) => break other,
+                Err(e) => break Step::Broken(0, e),
             }
         };
-        match &step {
-            Ok(Step::Decoded(n)) => self.decoded += *n as u64,
-            Ok(Step::Wants(_)) => {}
-            Ok(Step::End) => self.ended = Ended::Soundly,
-            Err(_) => self.ended = Ended::Failed,
+        match step {
+            Step::Decoded(n) => {
+                self.decoded += n as u64;
+                self.ended = Ended::No;
+            }
+            Step::Wants(_) => self.ended = Ended::No,
+            Step::End => self.ended = Ended::Soundly,
+            Step::Broken(0, e) => return Err(self.locate(e)),
+            Step::Broken(n, e) => {
+                self.decoded += n as u64;
+                self.ended = Ended::Broken(e);
+                return Ok(Step::Decoded(n));
+            }
         }
-        step.map_err(|e| match self.base {
-            Some(base) => e.at(base.saturating_add(self.input.consumed())),
+        Ok(step)
+    }
+
+    fn locate(&self, e: Error) -> Error {
+        if self.input.failed() {
+            return e;
+        }
+        let (read, decoded) = (self.input.consumed(), self.decoded);
+        let e = match e.class().is_damage() {
+            true => Error::new(e.class(), format!("{}, after {read} compressed and {decoded} decoded bytes", e.what())),
+            false => e,
+        };
+        match self.base {
+            Some(base) => e.at(base.saturating_add(read)),
             None => e,
-        })
+        }
     }
 }
 
@@ -210,6 +237,8 @@ pub(super) enum Step {
     Wants(usize),
     /// The sound end.
     End,
+    /// So many bytes were decoded, then this was met.
+    Broken(usize, Error),
 }
 
 impl Machine {

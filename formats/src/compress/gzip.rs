@@ -18,6 +18,9 @@ use crate::{Error, Result};
 /// Bits of deflate's 32 KiB window.
 const WINDOW_BITS: u8 = 15;
 
+/// More than the encoder looks past the bytes it has; its longest match is 258 bytes.
+const LOOK_AHEAD_BYTES: usize = 512;
+
 /// Bytes of compressed output written at a time.
 const SCRATCH_BYTES: usize = 64 * 1024;
 
@@ -84,17 +87,14 @@ impl Inflater {
         match result {
             Ok(Status::StreamEnd) => self.state = State::Trailer,
             Ok(Status::Ok | Status::BufError) if taken == 0 && given == 0 && at_end => {
-                return Err(Error::truncated(format!("a {}, after {} bytes of it were decoded", self.container.noun(), self.len)));
+                return Err(Error::truncated(format!("a {}", self.container.noun())));
             }
             Ok(Status::Ok | Status::BufError) => {}
             Err(InflateError::MemError) => return Err(Error::limit("no memory for a deflate stream")),
             Err(_) => {
-                let why = self.inflate.error_message().unwrap_or("the stream is broken");
-                return Err(Error::malformed(format!(
-                    "a {} cannot be decoded ({why}), after {} bytes of it were decoded",
-                    self.container.noun(),
-                    self.len
-                )));
+                let why = self.inflate.error_message().unwrap_or("broken");
+                let e = Error::malformed(format!("a {} cannot be decoded ({why})", self.container.noun()));
+                return Ok(Step::Broken(given, e));
             }
         }
         Ok(Step::Decoded(given))
@@ -231,12 +231,13 @@ pub(super) struct Deflater {
     container: Container,
     deflate: Deflate,
     scratch: Vec<u8>,
+    washed: Vec<u8>,
 }
 
 impl Deflater {
     pub(super) fn new(spec: &CompressSpec, container: Container) -> Self {
         let deflate = Deflate::new(spec.effective_level(), false, WINDOW_BITS);
-        Deflater { container, deflate, scratch: vec![0; SCRATCH_BYTES] }
+        Deflater { container, deflate, scratch: vec![0; SCRATCH_BYTES], washed: Vec::new() }
     }
 
     /// Appends the block's part of the stream: up to a byte boundary, or to the stream's end.
@@ -246,8 +247,11 @@ impl Deflater {
         if block.bytes.is_empty() && !block.last {
             return Ok(sum);
         }
-        self.deflate.reset();
         let dictionary = &block.dictionary[block.dictionary.len().saturating_sub(DICTIONARY_BYTES)..];
+        if !dictionary.is_empty() {
+            self.wash(dictionary, block.bytes)?;
+        }
+        self.deflate.reset();
         if !dictionary.is_empty() {
             self.deflate.set_dictionary(dictionary).map_err(refused)?;
         }
@@ -266,6 +270,23 @@ impl Deflater {
                 return Err(Error::misuse("the deflate encoder made no progress"));
             }
         }
+    }
+}
+
+impl Deflater {
+    /// Puts `bytes` where the encoder will look for them too early.
+    ///
+    /// It hashes the last bytes of a dictionary together with what follows them in its window, which
+    /// a reset leaves as it was. What the output decodes to does not depend on that, but the output
+    /// does. So the window is first filled with the dictionary and the bytes that will follow it.
+    fn wash(&mut self, dictionary: &[u8], bytes: &[u8]) -> Result<()> {
+        self.washed.clear();
+        self.washed.extend_from_slice(dictionary);
+        self.washed.extend_from_slice(&bytes[..bytes.len().min(LOOK_AHEAD_BYTES)]);
+        self.washed.resize(dictionary.len() + LOOK_AHEAD_BYTES, 0);
+        self.deflate.reset();
+        self.deflate.set_dictionary(&self.washed).map_err(refused)?;
+        Ok(())
     }
 }
 

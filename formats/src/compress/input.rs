@@ -8,16 +8,22 @@ use crate::{Error, Result};
 pub(super) struct Input<R> {
     inner: R,
     consumed: u64,
+    failed: bool,
 }
 
 impl<R: BufRead> Input<R> {
     pub(super) fn new(inner: R) -> Self {
-        Input { inner, consumed: 0 }
+        Input { inner, consumed: 0, failed: false }
     }
 
     /// Compressed bytes read so far.
     pub(super) fn consumed(&self) -> u64 {
         self.consumed
+    }
+
+    /// Whether the last error was the input's own, not one of its bytes.
+    pub(super) fn failed(&self) -> bool {
+        self.failed
     }
 
     pub(super) fn get_ref(&self) -> &R {
@@ -38,7 +44,10 @@ impl<R: BufRead> Input<R> {
             match self.inner.fill_buf() {
                 Ok(_) => break,
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
-                Err(e) => return Err(e.into()),
+                Err(e) => {
+                    self.failed = true;
+                    return Err(e.into());
+                }
             }
         }
         // Asked again, as a borrow cannot leave the loop.

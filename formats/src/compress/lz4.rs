@@ -71,50 +71,34 @@ impl FrameReader {
             return Ok(Step::Wants(frame.block_max));
         }
         let mut done = 0;
-        while out.len() - done >= frame.block_max {
-            let header = u32::from_le_bytes(input.array("an lz4 frame")?);
-            if header == 0 {
-                frame.finish(input)?;
-                self.frame = None;
-                return Ok(Step::Decoded(done));
-            }
-            let len = (header & !STORED) as usize;
-            if len > frame.block_max {
-                return Err(Error::malformed(format!(
-                    "an lz4 block of {len} bytes, its frame allows {}, after {} bytes of it were decoded",
-                    frame.block_max, frame.decoded
-                )));
+        let result = loop {
+            if out.len() - done < frame.block_max {
+                break Ok(());
             }
             let (before, rest) = out.split_at_mut(done);
-            let room = &mut rest[..frame.block_max];
             let dictionary = if frame.linked { self.history.before(before) } else { &[] };
-            let block_checksums = frame.block_checksums;
-            let (n, check) = input.with_bytes(len, &mut self.gathered, "an lz4 block", |bytes| {
-                let check = block_checksums.then(|| xxh32(bytes));
-                Ok((decode_block(bytes, header & STORED != 0, dictionary, room), check))
-            })?;
-            if let Some(check) = check {
-                let stored = u32::from_le_bytes(input.array("an lz4 block's checksum")?);
-                if stored != check {
-                    return Err(Error::checksum(format!("xxh32 of an lz4 block is {check:08x}, stored is {stored:08x}")));
+            // An error keeps what the blocks before it gave.
+            match frame.read_block(input, &mut self.gathered, dictionary, &mut rest[..frame.block_max]) {
+                Ok(Some(n)) => {
+                    done += n;
+                    if frame.linked {
+                        self.history.note(&out[..done], n);
+                    }
                 }
+                Ok(None) => {
+                    self.frame = None;
+                    return Ok(Step::Decoded(done));
+                }
+                Err(e) => break Err(e),
             }
-            let n = n.map_err(|why| {
-                Error::malformed(format!("an lz4 block cannot be decoded ({why}), after {} bytes of its frame were decoded", frame.decoded))
-            })?;
-            frame.decoded += n as u64;
-            if let Some(hasher) = &mut frame.hasher {
-                hasher.write(&room[..n]);
-            }
-            done += n;
-            if frame.linked {
-                self.history.note(&out[..done], n);
-            }
-        }
+        };
         if frame.linked {
             self.history.keep(&out[..done]);
         }
-        Ok(Step::Decoded(done))
+        match result {
+            Ok(()) => Ok(Step::Decoded(done)),
+            Err(e) => Ok(Step::Broken(done, e)),
+        }
     }
 }
 
@@ -201,6 +185,43 @@ fn header_check(descriptor: &[u8]) -> u8 {
 }
 
 impl Frame {
+    /// Decodes the next block to the front of `room`; `None` is the frame's sound end.
+    ///
+    /// A block whose checksum disagrees is not handed out.
+    fn read_block<R: BufRead>(
+        &mut self,
+        input: &mut Input<R>,
+        gathered: &mut Vec<u8>,
+        dictionary: &[u8],
+        room: &mut [u8],
+    ) -> Result<Option<usize>> {
+        let header = u32::from_le_bytes(input.array("an lz4 frame")?);
+        if header == 0 {
+            self.finish(input)?;
+            return Ok(None);
+        }
+        let len = (header & !STORED) as usize;
+        if len > self.block_max {
+            return Err(Error::malformed(format!("an lz4 block of {len} bytes, its frame allows {}", self.block_max)));
+        }
+        let (n, check) = input.with_bytes(len, gathered, "an lz4 block", |bytes| {
+            let check = self.block_checksums.then(|| xxh32(bytes));
+            Ok((decode_block(bytes, header & STORED != 0, dictionary, room), check))
+        })?;
+        if let Some(check) = check {
+            let stored = u32::from_le_bytes(input.array("an lz4 block's checksum")?);
+            if stored != check {
+                return Err(Error::checksum(format!("xxh32 of an lz4 block is {check:08x}, stored is {stored:08x}")));
+            }
+        }
+        let n = n.map_err(|why| Error::malformed(format!("an lz4 block cannot be decoded ({why})")))?;
+        self.decoded += n as u64;
+        if let Some(hasher) = &mut self.hasher {
+            hasher.write(&room[..n]);
+        }
+        Ok(Some(n))
+    }
+
     /// Checks what the frame's end must agree with.
     fn finish<R: BufRead>(&self, input: &mut Input<R>) -> Result<()> {
         if let Some(size) = self.content_size.filter(|&size| size != self.decoded) {

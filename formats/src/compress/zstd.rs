@@ -11,20 +11,26 @@ use super::encode::{Block, BlockSum};
 use super::input::Input;
 use crate::{Error, Result};
 
+/// Bytes to start a frame with; how many are wanted then, the library says.
+const FIRST_BYTES: usize = 5;
+
 /// Reads frames up to the end of the input.
 pub(super) struct FrameReader {
     context: DCtx<'static>,
     window_log: u32,
     inside: bool,
     frames: u64,
-    decoded: u64,
+    /// Bytes up to the next block's end, as far as they are known.
+    wanted: usize,
+    /// The output was filled up; there may be more.
+    pending: bool,
 }
 
 impl FrameReader {
     pub(super) fn new() -> Result<Self> {
         let context = DCtx::try_create().ok_or_else(|| Error::limit("no memory for a zstd decoder"))?;
         // ZSTD_WINDOWLOG_LIMIT_DEFAULT (zstd.h): what a reader that sets nothing accepts.
-        Ok(FrameReader { context, window_log: 27, inside: false, frames: 0, decoded: 0 })
+        Ok(FrameReader { context, window_log: 27, inside: false, frames: 0, wanted: FIRST_BYTES, pending: false })
     }
 
     pub(super) fn set_window_log(&mut self, log: u32) -> Result<()> {
@@ -40,21 +46,27 @@ impl FrameReader {
         if at_end && !self.inside {
             return Ok(Step::End);
         }
-        let mut src = InBuffer::around(held);
+        // One block of input at a time, and none while output is pending: the library keeps to itself
+        // what it decoded in a call that ends in an error.
+        let fed = if self.pending { 0 } else { held.len().min(self.wanted) };
+        let mut src = InBuffer::around(&held[..fed]);
         let mut dst = OutBuffer::around(out);
         let result = self.context.decompress_stream(&mut dst, &mut src);
         let (taken, given) = (src.pos(), dst.pos());
+        let asked = !std::mem::replace(&mut self.pending, given == out.len());
         input.consume(taken);
-        self.decoded += given as u64;
         match result {
             Ok(0) => {
                 self.inside = false;
                 self.frames += 1;
+                self.wanted = FIRST_BYTES;
+                self.pending = false;
             }
-            Ok(_) if at_end && given == 0 => {
-                return Err(Error::truncated(format!("a zstd frame, after {} bytes were decoded", self.decoded)));
+            Ok(_) if at_end && asked && given == 0 => return Err(Error::truncated("a zstd frame")),
+            Ok(wanted) => {
+                self.inside = true;
+                self.wanted = wanted;
             }
-            Ok(_) => self.inside = true,
             Err(code) => return Err(self.explain(code)),
         }
         Ok(Step::Decoded(given))
@@ -67,15 +79,14 @@ impl FrameReader {
         const CHECKSUM_WRONG: usize = 22;
         const DICTIONARY_WRONG: usize = 32;
         const MEMORY_ALLOCATION: usize = 64;
-        let decoded = self.decoded;
         match code.wrapping_neg() {
             PREFIX_UNKNOWN if self.frames > 0 => Error::malformed("bytes after the end of the compressed stream"),
             PREFIX_UNKNOWN => Error::malformed("not a zstd frame"),
-            CHECKSUM_WRONG => Error::checksum(format!("xxh64 of a zstd frame is wrong, after {decoded} bytes were decoded")),
+            CHECKSUM_WRONG => Error::checksum("xxh64 of a zstd frame does not match"),
             WINDOW_TOO_LARGE => Error::limit(format!("a zstd frame needs a window of more than 2^{} bytes", self.window_log)),
             DICTIONARY_WRONG => Error::unsupported("a zstd frame that needs a dictionary"),
             MEMORY_ALLOCATION => Error::limit("no memory for a zstd frame's window"),
-            _ => Error::malformed(format!("a zstd frame cannot be decoded ({}), after {decoded} bytes were decoded", get_error_name(code))),
+            _ => Error::malformed(format!("a zstd frame cannot be decoded ({})", get_error_name(code))),
         }
     }
 }

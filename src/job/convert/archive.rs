@@ -50,7 +50,7 @@ struct Target {
 fn prepare(conversion: &mut Conversion<'_>, spec: CompressSpec) -> Result<Target> {
     let plan = conversion.plan;
     let keep: Vec<bool> = conversion.toc.entries().iter().zip(&conversion.choice.wanted).map(|(entry, wanted)| is_kept(entry, *wanted)).collect();
-    let mut toc = prune(conversion.toc.clone(), &keep);
+    let mut toc = prune(conversion.toc.clone().into_owned(), &keep);
     conversion.settle_created(&mut toc.header);
     for entry in toc.entries_mut() {
         if plan.script.no_owner {

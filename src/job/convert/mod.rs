@@ -4,6 +4,7 @@ mod archive;
 mod salvage;
 mod script;
 
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -23,7 +24,7 @@ use crate::storage::output::OutputOptions;
 struct Conversion<'a> {
     plan: &'a Convert,
     archive: Arc<ArchiveReader>,
-    toc: Toc,
+    toc: Cow<'a, Toc>,
     choice: Choice,
     reporter: &'a dyn Reporter,
 }
@@ -49,7 +50,8 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
         missing += 1;
     }
     let archive = Arc::new(opened.archive);
-    let toc = archive.toc().clone();
+    let whole = archive.clone();
+    let toc = Cow::Borrowed(whole.toc());
     let (toc, mut choice) = choose::apply(toc, &plan.select, reporter)?;
     if plan.salvage {
         missing += salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter)?;

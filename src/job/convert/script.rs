@@ -4,18 +4,27 @@ use std::io::{self, Write};
 
 use dumpkit_formats::compress::{Codec, CompressSpec, Container};
 use dumpkit_formats::postgres::archive::data_order;
-use dumpkit_formats::postgres::script::{self, ScriptOptions, write_script};
+use dumpkit_formats::postgres::script::{self, ScriptOptions, Stamps, write_script};
 use dumpkit_formats::{Error, Result};
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use super::Conversion;
 use crate::job::ahead::Ahead;
 use crate::job::pack::{Packed, Packer};
+use crate::model::clock;
 use crate::storage::output::FileOutput;
 
 pub(super) fn write(conversion: Conversion<'_>) -> Result<()> {
     let plan = conversion.plan;
     let mut options = plan.script.clone();
     options.schema = conversion.choice.schema;
+    if plan.verbose {
+        let zone = TimeZone::system();
+        let completed = if plan.deterministic { Timestamp::UNIX_EPOCH } else { Timestamp::now() };
+        options.verbose = Some(Stamps { started: clock::stamp(&conversion.toc.header.created, &zone), completed: clock::now(completed, &zone) });
+    }
     settle_restrict_key(&mut options, plan.random_restrict_key && !plan.deterministic)?;
     let order = data_order(&conversion.toc, &conversion.choice.wanted);
     let mut data = Ahead::new(conversion.archive.clone(), order, plan.jobs)?;

@@ -34,7 +34,7 @@ impl Findings {
     }
 
     /// So many more problems of an entry, not told.
-    pub(super) fn uncounted(&mut self, id: DumpId, n: u64) {
+    pub(super) fn untold(&mut self, id: DumpId, n: u64) {
         *self.counts.entry(Some(id)).or_insert(0) += n;
     }
 
@@ -91,7 +91,7 @@ mod tests {
         for part in 0..2 {
             let mut one = Findings::new(3);
             (0..5).for_each(|row| one.problem(Problem { entry: Some(EntryName { id: 7, label: String::new() }), ..Problem::malformed("x").in_row(row + part, None) }));
-            one.uncounted(7, 10);
+            one.untold(7, 10);
             all.append(one);
         }
         let (problems, more, _) = all.finish(None);

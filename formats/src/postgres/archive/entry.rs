@@ -164,6 +164,22 @@ impl TocEntry {
         label
     }
 
+    /// Lets texts that are the same as in the entry before share its bytes.
+    pub(super) fn share(&mut self, before: &TocEntry) {
+        let pairs = [
+            (&mut self.namespace, &before.namespace),
+            (&mut self.tablespace, &before.tablespace),
+            (&mut self.table_am, &before.table_am),
+            (&mut self.owner, &before.owner),
+            (&mut self.with_oids, &before.with_oids),
+        ];
+        for (own, before) in pairs {
+            if own == before {
+                own.clone_from(before);
+            }
+        }
+    }
+
     pub(super) fn decode<R: Read>(input: &mut ArchiveInput<'_, R>, version: ArchiveVersion, layout: Layout) -> Result<Self> {
         let at = input.offset();
         let dump_id = input.int("dump id")?;

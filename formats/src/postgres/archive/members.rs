@@ -12,7 +12,9 @@
 
 use std::io::BufRead;
 
+use super::entry::DumpId;
 use super::parts::{Parts, check_name};
+use super::version::ArchiveVersion;
 use crate::compress::{Codec, Container, Decoder};
 use crate::limits::Limits;
 use crate::source::{Bytes, SequentialReader};
@@ -59,10 +61,19 @@ impl Found {
     }
 }
 
-/// The name of the large object list of an entry: `blobs.toc` whatever the TOC says before 1.16
-/// (`_LoadLOs`: the field used to be wrong).
-pub(super) fn large_object_list(has_blob_groups: bool, member: &[u8]) -> &[u8] {
-    if has_blob_groups { member } else { b"blobs.toc" }
+/// The member with the list of an entry's large objects.
+///
+/// Before 1.16 there is one list and its name is fixed, whatever the TOC says (`_LoadLOs` in
+/// pg_backup_directory.c: the field used to be wrong). Since then a directory's TOC names the list,
+/// while a tar's names a member that does not exist (pg_backup_tar.c `_ArchiveEntry`).
+pub(super) fn large_object_list(version: ArchiveVersion, id: DumpId, member: &[u8]) -> Vec<u8> {
+    if !version.has_blob_groups() {
+        b"blobs.toc".to_vec()
+    } else if member.ends_with(b".toc") {
+        member.to_vec()
+    } else {
+        format!("blobs_{id}.toc").into_bytes()
+    }
 }
 
 /// Reads a line `OID NAME` of a large object list; `None` at its end.

@@ -18,7 +18,8 @@ use super::primitive::DataOffset;
 use super::toc::Toc;
 use crate::compress::{Codec, Container, Decoder};
 use crate::limits::Limits;
-use crate::source::{Bytes, SequentialReader, Window};
+use crate::postgres::script;
+use crate::source::{Bytes, SequentialReader};
 use crate::{Class, Error, Result};
 
 /// Where an entry's data lies.
@@ -76,7 +77,7 @@ impl ArchiveReader {
         Ok(ArchiveReader { toc: toc.map_err(|e| e.in_part(name))?, layout, limits, home: Home::Members(parts) })
     }
 
-    /// Opens a script that [`script::reader`] has made a TOC of; `bytes` is the script, decompressed.
+    /// Opens a script that [`script::scan`] has made a TOC of; `bytes` is the script, decompressed.
     pub fn script(bytes: Bytes, toc: Toc, limits: Limits) -> Self {
         ArchiveReader { toc, layout: Layout::Plain, limits, home: Home::Script(bytes) }
     }
@@ -149,11 +150,10 @@ impl ArchiveReader {
                 Ok(Some(Located { member: None, start, stored: None, codec: self.toc.header.compression.codec() }))
             }
             (Home::Members(parts), Extra::Member(member)) => {
-                let name = match entry.kind {
-                    EntryKind::Blobs => members::large_object_list(self.toc.header.version.has_blob_groups(), member),
-                    _ => member,
+                let found = match entry.kind {
+                    EntryKind::Blobs => members::require(&**parts, &members::large_object_list(self.toc.header.version, entry.dump_id, member))?,
+                    _ => members::require(&**parts, member)?,
                 };
-                let found = members::require(&**parts, name)?;
                 Ok(Some(Located { stored: found.bytes.size()?, member: Some(found.name), start: 0, codec: found.codec }))
             }
             (Home::Script(_), Extra::Range { start, len }) => {
@@ -223,11 +223,7 @@ impl ArchiveReader {
                 }
                 Ok(Some(EntryData::Stream(Box::new(InPart { inner: input, part: name }))))
             }
-            Home::Script(bytes) => {
-                let len = located.stored.unwrap_or(0);
-                let window: Bytes = Arc::new(Window::new(bytes.clone(), located.start, len));
-                Ok(Some(EntryData::Stream(Box::new(WholeWindow { inner: SequentialReader::new(window, 0), len, start: located.start }))))
-            }
+            Home::Script(bytes) => script::entry_data(bytes, &self.toc, entry),
         }
     }
 }
@@ -291,38 +287,6 @@ impl<R: BufRead> BufRead for InPart<R> {
 
     fn consume(&mut self, n: usize) {
         self.inner.consume(n);
-    }
-}
-
-/// A range of a script that must be there to its last byte.
-struct WholeWindow {
-    inner: SequentialReader,
-    start: u64,
-    len: u64,
-}
-
-impl BufRead for WholeWindow {
-    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
-        let at = self.inner.offset();
-        let held = self.inner.fill()?;
-        if held.is_empty() && at < self.len {
-            return Err(Error::truncated("the data").at(self.start + at).into());
-        }
-        Ok(held)
-    }
-
-    fn consume(&mut self, n: usize) {
-        self.inner.consume(n);
-    }
-}
-
-impl Read for WholeWindow {
-    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        let n = self.fill_buf()?.len().min(out.len());
-        if n == 0 {
-            return Ok(0);
-        }
-        self.inner.read(out)
     }
 }
 

@@ -97,10 +97,15 @@ impl Toc {
         if count > limits.toc_entries {
             return Err(Error::limit(format!("{count} entries are over toc_entries ({})", limits.toc_entries)).at(at));
         }
-        let mut entries = Vec::with_capacity(count.min(4096) as usize);
+        let mut entries: Vec<TocEntry> = Vec::with_capacity(count.min(4096) as usize);
         for _ in 0..count {
-            entries.push(TocEntry::decode(&mut input, header.version, layout)?);
+            let mut entry = TocEntry::decode(&mut input, header.version, layout)?;
+            if let Some(before) = entries.last() {
+                entry.share(before);
+            }
+            entries.push(entry);
         }
+        entries.shrink_to_fit();
         Ok((Toc::new(header, entries), input.offset()))
     }
 

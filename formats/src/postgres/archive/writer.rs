@@ -119,7 +119,7 @@ impl<S: PartSink> ArchiveWriter<S> {
             entry.had_dumper = data;
             entry.extra = match options.layout {
                 Layout::Custom => Extra::Offset(if data { DataOffset::NotSet } else { DataOffset::NoData }),
-                _ if data && entry.kind == EntryKind::Blobs => Extra::Member(format!("blobs_{}.toc", entry.dump_id).into()),
+                Layout::Directory if data && entry.kind == EntryKind::Blobs => Extra::Member(format!("blobs_{}.toc", entry.dump_id).into()),
                 _ if data => Extra::Member(format!("{}.dat", entry.dump_id).into()),
                 _ => Extra::None,
             };
@@ -252,9 +252,8 @@ impl<S: PartSink> ArchiveWriter<S> {
             (_, State::Data) => self.end_member(),
             (_, State::Objects(id)) => {
                 let list = std::mem::take(&mut self.list);
-                let member = format!("blobs_{id}.toc");
-                let name = large_object_list(self.toc.header.version.has_blob_groups(), member.as_bytes());
-                let name = String::from_utf8_lossy(name).into_owned();
+                let name = large_object_list(self.toc.header.version, id, b"");
+                let name = String::from_utf8_lossy(&name).into_owned();
                 self.begin_member(&name)?;
                 self.put(&list)?;
                 self.list = list;

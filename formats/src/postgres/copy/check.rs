@@ -1,8 +1,8 @@
 //! Checks the rows of a table at the speed they are decompressed.
 //!
-//! Blocks of 64 bytes go through bit masks ([`scan`](super::scan)); whatever is out of the ordinary
-//! in one (a first row, a carriage return, a numeric escape, the end marker) goes byte by byte
-//! through [`Machine`], which says what the format is (copyfromparse.c `CopyReadLineText`,
+//! Blocks of 64 bytes go through bit masks (scan.rs); whatever is out of the ordinary in one (the
+//! first row, a carriage return, a numeric escape, the end marker) goes byte by byte through the
+//! machine (machine.rs), which says what the format is (copyfromparse.c `CopyReadLineText`,
 //! `CopyReadAttributesText`). UTF-8 is checked apart, a stretch at a time.
 
 use super::super::encoding::{Char, Encoding};

@@ -1,7 +1,7 @@
 //! Rows as CSV, byte for byte what `COPY ... TO ... WITH (FORMAT csv)` writes with its defaults:
 //! comma, double quotes, NULL as nothing, rows ending in LF (copyto.c `CopyAttributeOutCSV`).
 
-use memchr::{memchr, memchr3};
+use memchr::memchr;
 
 use super::text::Row;
 
@@ -57,8 +57,7 @@ impl CsvWriter {
         // when they are the whole value.
         let quoted = value.is_empty()
             || (self.single_column && value == b"\\.")
-            || memchr3(b',', b'"', b'\n', value).is_some()
-            || memchr(b'\r', value).is_some();
+            || value.iter().fold(false, |found, b| found | matches!(b, b',' | b'"' | b'\n' | b'\r'));
         if !quoted {
             return out.extend_from_slice(value);
         }

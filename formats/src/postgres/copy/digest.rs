@@ -101,6 +101,7 @@ impl RowDigester {
                     let from = field.raw().as_ptr().addr() - start;
                     self.ranges.push((from, from + field.raw().len()));
                 }
+                let canonical = is_canonical(row, self.encoding);
                 self.spelled.clear();
                 for (i, &column) in columns.iter().enumerate() {
                     let Some(&(from, to)) = self.ranges.get(column) else {
@@ -109,8 +110,12 @@ impl RowDigester {
                     if i > 0 {
                         self.spelled.push(b'\t');
                     }
-                    let field = Field::new(&row[from..to], self.encoding);
-                    spell(field, self.encoding, &mut self.value, &mut self.spelled);
+                    let raw = &row[from..to];
+                    if canonical {
+                        self.spelled.extend_from_slice(raw);
+                    } else {
+                        spell(Field::new(raw, self.encoding), self.encoding, &mut self.value, &mut self.spelled);
+                    }
                 }
                 XxHash3_128::oneshot(&self.spelled)
             }

@@ -1,4 +1,4 @@
-//! COPY text byte by byte: what the format is and what is wrong with it, for [`Checker`](super::Checker).
+//! COPY text byte by byte: what the format is and what is wrong with it, for the checker.
 
 use super::super::encoding::{Char, Encoding};
 use super::check::{CheckOptions, CheckOutcome};

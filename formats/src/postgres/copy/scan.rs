@@ -1,5 +1,7 @@
 //! 64 bytes at a time: where the bytes are that COPY text gives a meaning.
 
+use wide::u8x16;
+
 /// One bit per byte of a block, the lowest for the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Masks {
@@ -12,50 +14,25 @@ pub(super) struct Masks {
     pub(super) high: u64,
 }
 
-/// The masks of a block.
-///
-/// The first loop is one that compilers turn into vector compares; then the bits of eight classes at
-/// a time are gathered by a multiplication, and the rare classes only when there are any.
+/// The masks of a block, 16 bytes of it at a time.
 #[inline]
 pub(super) fn masks(block: &[u8; 64]) -> Masks {
-    let mut classes = [0u8; 64];
-    for (class, &b) in classes.iter_mut().zip(block) {
+    let mut masks = Masks { newline: 0, tab: 0, backslash: 0, odd: 0, high: 0 };
+    let (lanes, _) = block.as_chunks::<16>();
+    for (i, lane) in lanes.iter().enumerate() {
+        let lane = u8x16::new(*lane);
+        let is = |b: u8| lane.simd_eq(u8x16::splat(b));
+        let bits = |lanes: u8x16| u64::from(lanes.to_bitmask()) << (16 * i);
+        let from_8 = lane - u8x16::splat(8);
+        let control = from_8.min(u8x16::splat(5)).simd_eq(from_8);
+        masks.newline |= bits(is(b'\n'));
+        masks.tab |= bits(is(b'\t'));
+        masks.backslash |= bits(is(b'\\'));
         // Tab and newline are among the control characters 8 to 13.
-        let newline = if b == b'\n' { NEWLINE } else { 0 };
-        let tab = if b == b'\t' { TAB } else { 0 };
-        let backslash = if b == b'\\' { BACKSLASH } else { 0 };
-        let control = if b.wrapping_sub(8) < 6 { ODD } else { 0 };
-        let nul = if b == 0 { ODD } else { 0 };
-        let plain = if newline | tab != 0 { ODD } else { 0 };
-        *class = newline | tab | backslash | ((control | nul) & !plain) | (b & HIGH);
+        masks.odd |= bits((control ^ is(b'\n') ^ is(b'\t')) | is(0));
+        masks.high |= bits(lane);
     }
-    let (classes, _) = classes.as_chunks::<8>();
-    let mut words = [0u64; 8];
-    let mut all = 0;
-    for (word, eight) in words.iter_mut().zip(classes) {
-        *word = u64::from_le_bytes(*eight);
-        all |= *word;
-    }
-    let all = all.to_le_bytes().iter().fold(0, |all, b| all | b);
-    let rare = |class: u8| if all & class != 0 { gather(&words, class) } else { 0 };
-    Masks { newline: gather(&words, NEWLINE), tab: gather(&words, TAB), backslash: rare(BACKSLASH), odd: rare(ODD), high: rare(HIGH) }
-}
-
-const NEWLINE: u8 = 1;
-const TAB: u8 = 2;
-const BACKSLASH: u8 = 4;
-const ODD: u8 = 8;
-const HIGH: u8 = 0x80;
-
-/// One bit of each byte, side by side.
-#[inline]
-fn gather(words: &[u64; 8], bit: u8) -> u64 {
-    let mut mask = 0;
-    for (i, word) in words.iter().enumerate() {
-        let low = (word >> bit.trailing_zeros()) & 0x0101_0101_0101_0101;
-        mask |= (low.wrapping_mul(0x0102_0408_1020_4080) >> 56) << (8 * i);
-    }
-    mask
+    masks
 }
 
 /// The bytes that a backslash before them escapes. `carry` says whether the first one is.

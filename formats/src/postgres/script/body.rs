@@ -12,8 +12,8 @@ use crate::Text;
 /// A setting that a script makes for what follows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Setting {
-    /// `SET SESSION AUTHORIZATION`.
-    User,
+    /// `SET SESSION AUTHORIZATION`; `None` is the default.
+    User(Option<Text>),
     /// The first schema of the search path.
     Schema(Text),
     Tablespace(Text),
@@ -25,6 +25,8 @@ pub(super) enum Setting {
     SearchPath,
     RowSecurity(bool),
     Role(Text),
+    /// BEGIN or COMMIT around everything.
+    Transaction,
     /// Timeouts and the like, the same in every script.
     Fixed,
 }
@@ -33,6 +35,9 @@ impl Setting {
     /// Reads a statement as a setting; `None` if it is something else, or a setting that pg_dump
     /// does not make.
     pub(super) fn parse(statement: &[u8]) -> Option<Setting> {
+        if matches!(statement, b"BEGIN;" | b"COMMIT;") {
+            return Some(Setting::Transaction);
+        }
         let mut words = Words::new(statement);
         if words.accept("select") {
             let is_path = words.name()?.last == b"set_config" && words.rest().starts_with(b"('search_path'");
@@ -42,7 +47,10 @@ impl Setting {
             return None;
         }
         if words.accept("session authorization") {
-            return Some(Setting::User);
+            return Some(Setting::User(match words.next()? {
+                Word::Literal(written) => Some(literal_value(written).into()),
+                _ => None,
+            }));
         }
         if words.accept("role") {
             return Some(Setting::Role(unquote(words.name()?.full)));
@@ -92,6 +100,8 @@ pub(super) struct Parts {
     pub(super) defn: Vec<u8>,
     /// `TABLE public.t` and the owner's name, of `ALTER ... OWNER TO`.
     pub(super) owned: Option<(Text, Text)>,
+    /// The owner is in quotes.
+    pub(super) owner_quoted: bool,
     /// The access method of a partitioned table.
     pub(super) table_am: Option<Text>,
     /// Settings made for the next entry, in order.
@@ -121,6 +131,7 @@ impl Body {
         // Large objects are changed one by one, all to the same owner.
         while let Some(owned) = self.last().and_then(alter_owner) {
             let more = owned.0.starts_with(b"LARGE OBJECT ");
+            parts.owner_quoted = self.last().is_some_and(|s| s.ends_with(b"\";"));
             parts.owned = Some(owned);
             self.cut_last();
             if !more {

@@ -340,6 +340,9 @@ fn acl(words: &mut Words<'_>, end: &str) -> Option<Subject> {
 
 fn select(words: &mut Words<'_>) -> Option<Subject> {
     let function = words.name()?;
+    if function.last == b"lo_open" {
+        return Some(Subject { kind: EntryKind::Blobs, tag: "BLOBS".into(), schema: None });
+    }
     let mut inner = Words::new(words.rest());
     inner.accept_byte(b'(');
     let Some(Word::Literal(argument)) = inner.next() else { return None };
@@ -347,7 +350,6 @@ fn select(words: &mut Words<'_>) -> Option<Subject> {
     match function.last {
         b"setval" => Some(Subject::new(EntryKind::SequenceSet, Words::new(&value).name()?)),
         b"lo_create" => Some(Subject { kind: EntryKind::Blob, tag: value.into(), schema: None }),
-        b"lo_open" => Some(Subject { kind: EntryKind::Blobs, tag: "BLOBS".into(), schema: None }),
         _ => None,
     }
 }

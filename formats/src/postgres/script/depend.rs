@@ -13,14 +13,17 @@ use crate::postgres::archive::{EntryKind, Section, TocEntry};
 ///
 /// Dump ids must be final. An entry only depends on others by id, never on itself.
 pub(super) fn fill(entries: &mut [TocEntry], open: &[bool]) {
-    let index = Index::new(entries);
+    let index = Names::new(entries);
     let mut last_refresh = None;
     for i in 0..entries.len() {
         let entry = &entries[i];
         let mut on = Vec::new();
         if open.get(i).copied().unwrap_or(true) {
-            index.schema(entry, &mut on);
             index.objects(entry, entries, &mut on);
+            // What belongs to an object is in its schema by that.
+            if on.is_empty() || matches!(entry.section, Section::PreData) {
+                index.schema(entry, &mut on);
+            }
             if entry.kind == EntryKind::MaterializedViewData {
                 // In order: one may read another.
                 on.extend(last_refresh);
@@ -41,7 +44,7 @@ pub(super) fn fill(entries: &mut [TocEntry], open: &[bool]) {
 }
 
 /// Entries by name.
-struct Index {
+struct Names {
     /// Relations and what shares their namespace: tables, views, sequences, indexes.
     relations: HashMap<(Vec<u8>, Vec<u8>), usize>,
     /// Everything else that has a tag, by kind.
@@ -52,19 +55,23 @@ struct Index {
     large_objects: Vec<usize>,
 }
 
-impl Index {
+impl Names {
     fn new(entries: &[TocEntry]) -> Self {
         use EntryKind::*;
-        let mut index = Index { relations: HashMap::new(), others: HashMap::new(), keys: HashMap::new(), large_objects: Vec::new() };
+        let mut index = Names { relations: HashMap::new(), others: HashMap::new(), keys: HashMap::new(), large_objects: Vec::new() };
         for (i, entry) in entries.iter().enumerate() {
             let name = (entry.namespace_bytes().to_vec(), entry.tag_bytes().to_vec());
             match entry.kind {
-                Table | View | MaterializedView | ForeignTable | Sequence | EntryKind::Index => {
+                Table | View | MaterializedView | ForeignTable | Sequence | Index => {
                     index.relations.entry(name).or_insert(i);
                 }
                 Blob | BlobMetadata => index.large_objects.push(i),
                 TableData | SequenceSet | Comment | Acl | SecurityLabel => {}
                 _ => {
+                    if let Some(end) = memchr::memchr(b'(', &name.1).filter(|_| matches!(entry.kind, Function | Procedure | Aggregate)) {
+                        // Privileges name a function's arguments, its tag only their types.
+                        index.others.entry((entry.kind.clone(), name.0.clone(), name.1[..end].to_vec())).or_insert(i);
+                    }
                     index.others.entry((entry.kind.clone(), name.0, name.1)).or_insert(i);
                 }
             }
@@ -139,7 +146,7 @@ impl Index {
                 let sequence = memchr::memmem::find(entry.defn_bytes(), b"nextval('").map(|n| &entry.defn_bytes()[n + 9..]);
                 on.extend(sequence.and_then(|s| Words::new(s).name()).and_then(|name| self.named(entry, name)));
             }
-            EntryKind::Index | Trigger | Policy | Statistics => {
+            Index | Trigger | Policy | Statistics => {
                 let keyword = if entry.kind == Statistics { "from" } else { "on" };
                 words.until(keyword);
                 words.accept(keyword);
@@ -186,7 +193,13 @@ impl Index {
                 on.extend(words.name().and_then(|name| self.other(Server, b"", &unquote(name.last))));
             }
             DatabaseProperties => on.extend(self.other(Database, b"", entry.tag_bytes())),
-            Blobs => on.extend(&self.large_objects),
+            Blobs => {
+                let own = self.large_objects.iter().filter(|n| entries[**n].tag == entry.tag);
+                on.extend(own);
+                if on.is_empty() {
+                    on.extend(&self.large_objects);
+                }
+            }
             Comment | Acl | SecurityLabel => on.extend(self.target(entry, entries)),
             _ => {}
         }
@@ -227,14 +240,19 @@ impl Index {
                 return kinds.into_iter().find_map(|k| self.other(k, namespace, &own)).or_else(|| self.relation(namespace, &table));
             }
         }
+        for (keyword, kind) in [("foreign server", Server), ("language", ProceduralLanguage)] {
+            if words.accept(keyword) {
+                return self.other(kind, b"", &unquote(words.name()?.full));
+            }
+        }
         for kind in EntryKind::KNOWN {
             if let Some(rest) = tag.strip_prefix(kind.as_bytes()).filter(|rest| rest.starts_with(b" ")) {
                 let words = Words::new(rest);
                 let name = unquote(words.clone().name().map_or(&b""[..], |n| n.full));
                 let whole = words.rest();
-                let found = [namespace, b""].iter().find_map(|ns| {
-                    self.other(kind.clone(), ns, whole).or_else(|| self.other(kind.clone(), ns, &name))
-                });
+                let found = [namespace, b""]
+                    .iter()
+                    .find_map(|ns| self.other(kind.clone(), ns, whole).or_else(|| self.other(kind.clone(), ns, &name)));
                 if found.is_some() {
                     return found;
                 }

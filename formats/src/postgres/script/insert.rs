@@ -526,7 +526,8 @@ mod tests {
 
     #[test]
     fn generated_columns_are_left_out_and_tables_can_have_none() {
-        let (rows, target) = parse("INSERT INTO t VALUES (2, DEFAULT, NULL, DEFAULT);\nINSERT INTO t VALUES (3, DEFAULT, 1, DEFAULT);\n").expect("rows");
+        let (rows, target) =
+            parse("INSERT INTO t VALUES (2, DEFAULT, NULL, DEFAULT);\nINSERT INTO t VALUES (3, DEFAULT, 1, DEFAULT);\n").expect("rows");
         assert_eq!(rows, ["2\t\\N", "3\t1"]);
         assert_eq!(target.defaults, [1, 3]);
         assert_eq!(parse("INSERT INTO t DEFAULT VALUES;\nINSERT INTO t DEFAULT VALUES;\n").expect("rows").0, ["", ""]);
@@ -550,10 +551,18 @@ mod tests {
             let e = parse_by(&whole.as_bytes()[..cut], 16, Encoding::Utf8, true).expect_err("a cut statement");
             assert!(matches!(e.class(), Class::Truncated | Class::Unsupported), "{cut}: {e}");
         }
-        for bad in ["SELECT 1;", "INSERT INTO t SELECT 1;", "INSERT INTO t VALUES (now());", "INSERT INTO t VALUES ('a'::text);", "INSERT INTO t VALUES (1), DROP;"] {
+        for bad in [
+            "SELECT 1;",
+            "INSERT INTO t SELECT 1;",
+            "INSERT INTO t VALUES (now());",
+            "INSERT INTO t VALUES ('a'::text);",
+            "INSERT INTO t VALUES (1), DROP;",
+        ] {
             assert_eq!(parse(bad).expect_err(bad).class(), Class::Unsupported, "{bad}");
         }
-        for bad in ["INSERT INTO t VALUES (1, DEFAULT);INSERT INTO t VALUES (DEFAULT, 1);", "INSERT INTO t VALUES (1);INSERT INTO u VALUES (1);"] {
+        for bad in
+            ["INSERT INTO t VALUES (1, DEFAULT);INSERT INTO t VALUES (DEFAULT, 1);", "INSERT INTO t VALUES (1);INSERT INTO u VALUES (1);"]
+        {
             assert_eq!(parse(bad).expect_err(bad).class(), Class::Malformed, "{bad}");
         }
     }

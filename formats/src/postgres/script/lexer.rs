@@ -176,11 +176,12 @@ impl<R: Read> Lexer<R> {
                 _ => Ok(None),
             };
         };
+        let dashes = first == b'-' && self.byte(self.start + 1)? == Some(b'-');
         let (kind, end) = match self.mode {
             Mode::Copy { line_start } => self.copy(line_start)?,
             Mode::CopyLine => self.copy_line(first)?,
             Mode::Sql if is_space(first) => (TokenKind::Blank, self.blank(self.start)),
-            Mode::Sql if first == b'-' && self.byte(self.start + 1)? == Some(b'-') => (TokenKind::Comment, self.comment(self.start)?),
+            Mode::Sql if dashes => (TokenKind::Comment, self.comment(self.start)?),
             Mode::Sql if first == b'\\' => (TokenKind::Meta, self.until_newline(self.start)?),
             Mode::Sql => self.statement()?,
         };

@@ -1,15 +1,33 @@
-//! SQL scripts: written from archives.
+//! SQL scripts: written from archives, and read as archives.
 
+mod body;
+mod classify;
+mod comment;
+mod depend;
 mod drop;
+mod drops;
 mod entry;
+mod head;
+mod insert;
 mod large_object;
+mod lexer;
+mod lo;
 mod options;
+mod part;
 mod quote;
+mod reader;
+mod scan;
 mod sink;
 mod state;
+mod statement;
+mod undo;
 mod writer;
 
+pub use insert::{InsertReader, InsertTarget};
+pub use lexer::{Lexer, Spot, Token, TokenKind};
 pub use options::{RESTRICT_KEY_LEN, ScriptOptions, Stamps, check_restrict_key, restrict_key};
 pub use quote::{identifier, is_plain, literal, qualified};
+pub use reader::{DataObserver, ScanOptions, Script, ScriptArchive, ScriptPart, ScriptStyle, entry_data, scan};
 pub use state::Warning;
+pub use statement::{Name, Word, Words};
 pub use writer::write_script;

@@ -72,6 +72,11 @@ pub struct ScriptStyle {
     pub single_transaction: bool,
     /// It disables triggers around data.
     pub disable_triggers: bool,
+    /// Who disables them, if it says so.
+    pub superuser: Option<Text>,
+    /// Names are in quotes that need none (`--quote-all-identifiers`). The definitions have them so
+    /// already; a writer that quotes only where it must prints owners without.
+    pub quote_all_identifiers: bool,
     /// `row_security` is on.
     pub row_security: bool,
     /// The role it sets.
@@ -115,9 +120,12 @@ pub struct Script {
 }
 
 impl Script {
-    /// The part that is meant when none is named: the first with data or definitions of a database.
+    /// The part that is meant when none is named: the first dump of a database that has more than
+    /// settings in it, else the first part.
     pub fn main(&self) -> usize {
-        let of_database = |p: &ScriptPart| p.style.head && !p.toc.entries().is_empty();
+        use EntryKind::{Encoding, SearchPath, StdStrings};
+        let of_database =
+            |p: &ScriptPart| p.style.head && p.toc.entries().iter().any(|e| !matches!(e.kind, Encoding | StdStrings | SearchPath));
         self.parts.iter().position(of_database).unwrap_or(0)
     }
 
@@ -181,23 +189,29 @@ impl ScriptArchive {
 }
 
 impl DataSource for ScriptArchive {
-    /// Gives what the data block of a custom archive would hold: rows and `\.`, or statements, and
-    /// the empty lines that follow them.
     fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>> {
-        let Some(entry) = self.toc.entry(id) else { return Ok(None) };
-        let Extra::Range { start, len } = entry.extra else { return Ok(None) };
-        let window: Bytes = std::sync::Arc::new(Window::new(self.source.clone(), start, len));
-        if entry.kind == EntryKind::Blobs {
-            let mut lexer = Lexer::new(SequentialReader::new(window, 0), &Limits::default());
-            lexer.set_std_strings(self.toc.std_strings());
-            return Ok(Some(EntryData::LargeObjects(Box::new(ScriptObjects::new(lexer)))));
+        match self.toc.entry(id) {
+            Some(entry) => entry_data(&self.source, &self.toc, entry),
+            None => Ok(None),
         }
-        let mut last = [b'\n'];
-        if let Some(at) = len.checked_sub(1) {
-            window.read_full_at(at, &mut last)?;
-        }
-        let end: &[u8] = if last == *b"\n" { b"\n\n" } else { b"\n\n\n" };
-        let stream: Box<dyn BufRead + Send> = Box::new(SequentialReader::new(window, 0).chain(end));
-        Ok(Some(EntryData::Stream(stream)))
     }
+}
+
+/// The data of an entry of `toc`, which was made from the script in `source`: what the data block of
+/// a custom archive would hold, that is rows and `\.`, or statements, and the empty lines after them.
+pub fn entry_data(source: &Bytes, toc: &Toc, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
+    let Extra::Range { start, len } = entry.extra else { return Ok(None) };
+    let window: Bytes = std::sync::Arc::new(Window::new(source.clone(), start, len));
+    if entry.kind == EntryKind::Blobs {
+        let mut lexer = Lexer::new(SequentialReader::new(window, 0), &Limits::default());
+        lexer.set_std_strings(toc.std_strings());
+        return Ok(Some(EntryData::LargeObjects(Box::new(ScriptObjects::new(lexer)))));
+    }
+    let mut last = [b'\n'];
+    if let Some(at) = len.checked_sub(1) {
+        window.read_full_at(at, &mut last)?;
+    }
+    let end: &[u8] = if last == *b"\n" { b"\n\n" } else { b"\n\n\n" };
+    let stream: Box<dyn BufRead + Send> = Box::new(SequentialReader::new(window, 0).chain(end));
+    Ok(Some(EntryData::Stream(stream)))
 }

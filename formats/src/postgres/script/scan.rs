@@ -6,9 +6,9 @@
 
 use std::io::Read;
 
-use super::body::{Body, Setting, alter_owner};
+use super::body::{Body, alter_owner};
 use super::classify::{Subject, classify};
-use super::comment::{Block, EntryComment};
+use super::comment::Block;
 use super::lexer::{Lexer, Spot, Token, TokenKind};
 use super::part::PartBuilder;
 use super::reader::{DataObserver, Script, ScriptPart};
@@ -24,6 +24,8 @@ const PSQL_COMMAND: &str = "PSQL COMMAND";
 /// Data that is being passed over.
 struct Run {
     entry: TocEntry,
+    /// A comment announced it.
+    announced: bool,
     kind: RunKind,
     start: Option<u64>,
     end: u64,
@@ -34,6 +36,8 @@ enum RunKind {
     Copy,
     Inserts,
     LargeObjects,
+    /// Comments on large objects, data before 9.0.
+    Comments,
 }
 
 /// The pass.
@@ -53,16 +57,7 @@ pub(super) struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     pub(super) fn new(limits: &'a Limits, observer: &'a mut dyn DataObserver) -> Self {
-        Scan {
-            limits,
-            observer,
-            parts: Vec::new(),
-            part: PartBuilder::default(),
-            gap: Vec::new(),
-            block: None,
-            current: None,
-            run: None,
-        }
+        Scan { limits, observer, parts: Vec::new(), part: PartBuilder::default(), gap: Vec::new(), block: None, current: None, run: None }
     }
 
     pub(super) fn run<R: Read>(mut self, mut lexer: Lexer<R>) -> Result<Script> {
@@ -99,7 +94,8 @@ impl<'a> Scan<'a> {
             let of = self.run.take().map(|run| run.entry).or(self.current.take().map(|(entry, _)| entry));
             let what = of.map_or_else(|| e.what().to_owned(), |entry| format!("{} of {}", e.what(), entry.label()));
             let place = e.place().clone();
-            truncated = Some(Error::new(Class::Truncated, what).at(place.offset.unwrap_or(end.offset)).on_line(place.line.unwrap_or(end.line)));
+            truncated =
+                Some(Error::new(Class::Truncated, what).at(place.offset.unwrap_or(end.offset)).on_line(place.line.unwrap_or(end.line)));
         } else {
             self.end_run()?;
             self.end_current()?;
@@ -118,9 +114,7 @@ impl<'a> Scan<'a> {
     fn token(&mut self, token: Token<'_>) -> Result<()> {
         match token.kind {
             TokenKind::Blank => {
-                if !token.bytes.starts_with(b"\n") || self.block.is_some() {
-                    self.block = None;
-                }
+                self.block = None;
                 self.pass(token.bytes)
             }
             TokenKind::Comment => self.comment(token),
@@ -223,14 +217,20 @@ impl<'a> Scan<'a> {
         if let Some(run) = self.run.as_mut() {
             let goes_on = match run.kind {
                 RunKind::Copy => false,
-                RunKind::Inserts => insert && (self.current.is_none() || true) && continues_inserts(&run.entry, statement),
+                RunKind::Inserts => insert && (run.announced || is_into(&run.entry, statement)),
                 RunKind::LargeObjects => is_large_object_call(statement),
+                RunKind::Comments => is_large_object_comment(statement),
             };
             if goes_on {
                 self.observer.data(&self.gap)?;
                 self.observer.data(statement)?;
                 self.gap.clear();
                 run.end = token.start.offset + statement.len() as u64;
+                if run.kind == RunKind::LargeObjects && !self.part.creates_in_data {
+                    let opens = [&b"lo_open(lo_create("[..], b"lo_open(pg_catalog.lo_create("];
+                    self.part.creates_in_data =
+                        opens.iter().any(|o| memchr::memmem::find(&statement[..statement.len().min(64)], o).is_some());
+                }
                 if run.kind == RunKind::LargeObjects && statement == b"COMMIT;" {
                     self.end_run()?;
                 }
@@ -240,24 +240,34 @@ impl<'a> Scan<'a> {
         }
         if token.kind == TokenKind::CopyStatement {
             let copy_stmt: Text = [statement, b"\n"].concat().into();
-            let mut entry = self.data_entry(statement)?;
+            let (mut entry, announced) = self.data_entry(statement)?;
             entry.copy_stmt = Some(copy_stmt);
-            return self.begin_run(entry, RunKind::Copy, None);
+            return self.begin_run(entry, announced, RunKind::Copy, None);
         }
         if insert {
-            let entry = self.data_entry(statement)?;
-            self.begin_run(entry, RunKind::Inserts, Some(token.start.offset))?;
+            let (entry, announced) = self.data_entry(statement)?;
+            self.begin_run(entry, announced, RunKind::Inserts, Some(token.start.offset))?;
             return self.statement(token);
         }
         if self.is_large_object_start(statement) {
-            let entry = match self.current.take() {
+            let announced = self.current.as_ref().is_some_and(|(entry, _)| entry.kind == EntryKind::Blobs);
+            let entry = match self.current.take_if(|_| announced) {
                 Some((entry, _)) => entry,
-                None => self.part.lone(EntryKind::Blobs, Some("BLOBS".into()), None),
+                None => {
+                    self.end_current()?;
+                    self.part.lone(EntryKind::Blobs, Some("BLOBS".into()), None)
+                }
             };
-            self.begin_run(entry, RunKind::LargeObjects, Some(token.start.offset))?;
+            self.begin_run(entry, announced, RunKind::LargeObjects, Some(token.start.offset))?;
             return self.statement(token);
         }
-        if self.in_data_entry() && self.part.session(statement) {
+        if is_large_object_comment(statement) {
+            if let Some((entry, _)) = self.current.take_if(|(entry, _)| entry.kind == EntryKind::BlobComments) {
+                self.begin_run(entry, true, RunKind::Comments, Some(token.start.offset))?;
+                return self.statement(token);
+            }
+        }
+        if self.in_data_entry() && (self.part.superuser(statement) || self.part.session(statement)) {
             self.gap.clear();
             return Ok(());
         }
@@ -301,7 +311,7 @@ impl<'a> Scan<'a> {
         let sep: &[u8] = if comments.is_empty() { b"" } else { b"\n" };
         entry.defn = Some([comments, sep, statement, b"\n"].concat().into());
         self.gap.clear();
-        self.part.push_lone(entry, statement, self.limits)
+        self.part.push_lone(entry, self.limits)
     }
 
     fn lone(&mut self, text: &[u8], desc: &str) -> Result<()> {
@@ -315,8 +325,10 @@ impl<'a> Scan<'a> {
         let line = token.bytes.trim_ascii_end();
         if let Some(key) = line.strip_prefix(b"\\restrict ") {
             self.part.style.restrict_key.get_or_insert_with(|| key.trim_ascii().into());
-        } else if line.starts_with(b"\\unrestrict") {
+        } else if line.starts_with(b"\\unrestrict") || line == b"\\encoding SQL_ASCII" {
             // Comes before \connect, or at the end.
+            self.end_run()?;
+            self.end_current()?;
         } else if let Some(target) = line.strip_prefix(b"\\connect ").or_else(|| line.strip_prefix(b"\\c ")) {
             self.end_run()?;
             self.end_current()?;
@@ -328,31 +340,29 @@ impl<'a> Scan<'a> {
                 self.end_part(token.start.offset);
             }
             self.part.database = Some(name);
-        } else if !(line.starts_with(b"\\encoding ") && self.part.last_kind().is_some()) {
-            return self.lone(line, PSQL_COMMAND);
         } else {
-            self.end_current()?;
+            return self.lone(line, PSQL_COMMAND);
         }
         self.gap.clear();
         Ok(())
     }
 
     /// The entry that data belongs to: the announced one, or a new one by the statement.
-    fn data_entry(&mut self, statement: &[u8]) -> Result<TocEntry> {
+    fn data_entry(&mut self, statement: &[u8]) -> Result<(TocEntry, bool)> {
         if self.in_data_entry() {
             if let Some((mut entry, mut body)) = self.current.take() {
                 body.text.extend_from_slice(&self.gap);
                 self.gap.clear();
                 self.part.describe(&mut entry, body);
                 self.part.restore_names(&mut entry, statement);
-                return Ok(entry);
+                return Ok((entry, true));
             }
         }
         self.end_current()?;
         self.gap.clear();
         let subject = classify(statement);
         let (tag, schema) = subject.map_or((None, None), |s| (Some(s.tag), s.schema));
-        Ok(self.part.lone(EntryKind::TableData, tag, schema))
+        Ok((self.part.lone(EntryKind::TableData, tag, schema), false))
     }
 
     fn in_data_entry(&self) -> bool {
@@ -366,11 +376,11 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn begin_run(&mut self, mut entry: TocEntry, kind: RunKind, start: Option<u64>) -> Result<()> {
+    fn begin_run(&mut self, mut entry: TocEntry, announced: bool, kind: RunKind, start: Option<u64>) -> Result<()> {
         entry.had_dumper = true;
         self.gap.clear();
         self.observer.begin(self.parts.len(), self.part.len(), &entry)?;
-        self.run = Some(Run { entry, kind, start, end: start.unwrap_or(0) });
+        self.run = Some(Run { entry, announced, kind, start, end: start.unwrap_or(0) });
         Ok(())
     }
 
@@ -452,13 +462,11 @@ fn is_insert(statement: &[u8]) -> bool {
     classify_cheaply(statement, b"INSERT INTO ")
 }
 
-/// Announced data is one table's whatever it says (partitions may be loaded through their root);
-/// other INSERT commands go on while the table's name stays.
-fn continues_inserts(entry: &TocEntry, statement: &[u8]) -> bool {
-    entry.dump_id != 0 || entry.owner.is_some() || {
-        let subject = classify(statement);
-        subject.is_some_and(|s| entry.tag.as_ref() == Some(&s.tag) && (s.schema.is_none() || entry.namespace == s.schema))
-    }
+/// Whether an INSERT command is into the entry's table. Announced data may be into another: that of
+/// partitions can be loaded through their root.
+fn is_into(entry: &TocEntry, statement: &[u8]) -> bool {
+    let subject = classify(statement);
+    subject.is_some_and(|s| entry.tag.as_ref() == Some(&s.tag) && (s.schema.is_none() || entry.namespace == s.schema))
 }
 
 fn is_large_object_call(statement: &[u8]) -> bool {
@@ -468,6 +476,10 @@ fn is_large_object_call(statement: &[u8]) -> bool {
     let Some(rest) = statement.strip_prefix(b"SELECT ") else { return false };
     let rest = rest.strip_prefix(b"pg_catalog.").unwrap_or(rest);
     [&b"lo_open("[..], b"lowrite(", b"lo_close(", b"lo_create("].iter().any(|f| rest.starts_with(f))
+}
+
+fn is_large_object_comment(statement: &[u8]) -> bool {
+    statement.starts_with(b"COMMENT ON LARGE OBJECT ")
 }
 
 /// A tag for what has no name: its first two words.

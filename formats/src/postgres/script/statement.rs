@@ -279,10 +279,7 @@ mod tests {
     #[test]
     fn literals_and_comments_are_one_word() {
         let all: Vec<_> = Words::new(b"a /* x /* y */ */ 'it''s' $q$ ; $q$ E'\\'' -- end").collect();
-        assert_eq!(
-            all,
-            [Word::Bare(b"a"), Word::Literal(b"'it''s'"), Word::Literal(b"$q$ ; $q$"), Word::Literal(b"E'\\''")]
-        );
+        assert_eq!(all, [Word::Bare(b"a"), Word::Literal(b"'it''s'"), Word::Literal(b"$q$ ; $q$"), Word::Literal(b"E'\\''")]);
     }
 
     #[test]

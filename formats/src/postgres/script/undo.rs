@@ -4,7 +4,8 @@
 //! `delq` buffers in pg_dump.c; names are taken over as the definition writes them, so quoting and
 //! the version's habits stay.
 
-use super::statement::{Word, Words};
+use super::quote;
+use super::statement::{Name, Word, Words};
 use crate::Text;
 use crate::postgres::archive::{EntryKind, TocEntry};
 
@@ -19,8 +20,15 @@ pub(super) fn drop_statement(entry: &TocEntry) -> Option<Text> {
         return Some("-- dummy".into());
     }
     let mut words = Words::new(defn);
+    // Before 10.3 definitions rely on the search path, drop statements never.
+    let mut schema = Vec::new();
+    if !entry.namespace_bytes().is_empty() && entry.kind != ProceduralLanguage {
+        quote::identifier(&mut schema, entry.namespace_bytes(), crate::postgres::encoding::Encoding::SqlAscii);
+        schema.push(b'.');
+    }
+    let qualified = |name: Name<'_>| if name.schema.is_some() { name.full.to_vec() } else { [&schema, name.full].concat() };
     if matches!(entry.kind, Constraint | FkConstraint | CheckConstraint | Default) {
-        return altered(&entry.kind, &mut words);
+        return altered(&entry.kind, &mut words, qualified);
     }
     if entry.kind == Blob {
         return Some([b"SELECT pg_catalog.lo_unlink('", entry.tag_bytes(), b"');\n"].concat().into());
@@ -32,57 +40,70 @@ pub(super) fn drop_statement(entry: &TocEntry) -> Option<Text> {
         return None;
     }
     words.accept("or replace");
-    let mut parts: Vec<&[u8]> = vec![b"DROP ", entry.kind.as_bytes(), b" "];
+    let mut out = [b"DROP ", entry.kind.as_bytes(), b" "].concat();
     match entry.kind {
-        Table | View | MaterializedView | ForeignTable | Sequence | Domain | Collation | Conversion | Statistics | Extension | Schema
-        | Database | AccessMethod | ForeignDataWrapper | Server | Publication | Subscription | TextSearchParser
-        | TextSearchDictionary | TextSearchTemplate | TextSearchConfiguration | EventTrigger | ProceduralLanguage => {
+        Table
+        | View
+        | MaterializedView
+        | ForeignTable
+        | Sequence
+        | Domain
+        | Collation
+        | Conversion
+        | Statistics
+        | Extension
+        | Schema
+        | Database
+        | AccessMethod
+        | ForeignDataWrapper
+        | Server
+        | Publication
+        | Subscription
+        | TextSearchParser
+        | TextSearchDictionary
+        | TextSearchTemplate
+        | TextSearchConfiguration
+        | EventTrigger
+        | ProceduralLanguage => {
             pass_kind(&mut words, &entry.kind);
-            parts.push(words.name()?.full);
+            out.extend(qualified(words.name()?));
         }
         Type => {
             words.accept("type");
-            parts.push(words.name()?.full);
+            out.extend(qualified(words.name()?));
             // Only a base type has its properties right after the name.
             if words.accept_byte(b'(') {
-                parts.push(b" CASCADE");
+                out.extend(b" CASCADE");
             }
         }
-        Function | Procedure => {
-            words.accept(if entry.kind == Function { "function" } else { "procedure" });
-            parts.push(words.name()?.full);
-            let arguments = words.parenthesis()?;
-            let identity = without_defaults(arguments);
-            return Some([&parts.concat(), &identity[..], b";\n"].concat().into());
+        Function | Procedure | Aggregate => {
+            let _ = words.accept("function") || words.accept("procedure") || words.accept("aggregate");
+            out.extend(qualified(words.name()?));
+            out.extend(without_defaults(words.parenthesis()?));
         }
-        Aggregate => {
-            words.accept("aggregate");
-            parts.push(words.name()?.full);
-            parts.push(words.parenthesis()?);
-        }
-        Operator => return operator(&mut words),
+        Operator => out.extend(operator(&mut words, &schema)?),
         OperatorClass | OperatorFamily => {
-            words.accept(if entry.kind == OperatorClass { "operator class" } else { "operator family" });
-            parts.push(words.name()?.full);
+            let _ = words.accept("operator class") || words.accept("operator family");
+            out.extend(qualified(words.name()?));
             words.until("using")?;
             words.accept("using");
-            parts.extend([b" USING ", words.name()?.full]);
+            out.extend([b" USING ", words.name()?.full].concat());
         }
         Cast => {
             words.accept("cast");
-            parts.push(words.parenthesis()?);
+            out.extend(words.parenthesis()?);
         }
         Transform => {
             words.accept("transform for");
-            parts.extend([b"FOR ", words.until("language")?, b" LANGUAGE "]);
+            out.extend([b"FOR ", words.until("language")?, b" LANGUAGE "].concat());
             words.accept("language");
-            parts.push(words.name()?.full);
+            out.extend(words.name()?.full);
         }
         UserMapping => {
             words.accept("user mapping for");
-            parts.extend([b"FOR ", words.name()?.full]);
+            out.extend([b"FOR ", words.name()?.full, b" SERVER "].concat());
             words.accept("server");
-            parts.extend([b" SERVER ", words.name()?.full]);
+            out.extend(words.name()?.full);
         }
         Index => {
             let _ = words.accept("unique index") || words.accept("index");
@@ -90,29 +111,28 @@ pub(super) fn drop_statement(entry: &TocEntry) -> Option<Text> {
             words.accept("on");
             words.accept("only");
             // An index is in its table's schema, which CREATE INDEX does not repeat.
-            if let Some(schema) = words.name()?.schema {
-                parts.extend([schema, b"."]);
+            match words.name()?.schema {
+                Some(of_table) => out.extend([of_table, b"."].concat()),
+                None => out.extend(&schema),
             }
-            parts.push(name.full);
+            out.extend(name.full);
         }
-        Trigger | Policy => {
+        Trigger | Policy | Rule => {
             let _ = words.accept("constraint trigger") || words.accept("trigger") || words.accept("policy");
-            parts.push(words.name()?.full);
-            words.until("on")?;
-            words.accept("on");
-            parts.extend([b" ON ", words.name()?.full]);
-        }
-        Rule => {
-            words.accept("rule");
-            parts.push(words.name()?.full);
-            words.until("to")?;
-            words.accept("to");
-            parts.extend([b" ON ", words.name()?.full]);
+            let preposition = if entry.kind == Rule { "to" } else { "on" };
+            if entry.kind == Rule && !words.accept("rule") {
+                return None;
+            }
+            out.extend(words.name()?.full);
+            words.until(preposition)?;
+            words.accept(preposition);
+            out.extend(b" ON ");
+            out.extend(qualified(words.name()?));
         }
         _ => return None,
     }
-    parts.push(b";\n");
-    Some(parts.concat().into())
+    out.extend(b";\n");
+    Some(out.into())
 }
 
 /// Passes over `[UNLOGGED] TABLE`, `EXTENSION IF NOT EXISTS` and the like.
@@ -128,7 +148,7 @@ fn pass_kind(words: &mut Words<'_>, kind: &EntryKind) {
 }
 
 /// `ALTER TABLE ... ADD CONSTRAINT` and `ALTER COLUMN ... SET DEFAULT`, undone.
-fn altered(kind: &EntryKind, words: &mut Words<'_>) -> Option<Text> {
+fn altered(kind: &EntryKind, words: &mut Words<'_>, qualified: impl Fn(Name<'_>) -> Vec<u8>) -> Option<Text> {
     words.accept("alter");
     let mut parts: Vec<&[u8]> = vec![b"ALTER "];
     for (keyword, text) in [("foreign", &b"FOREIGN "[..]), ("table", b"TABLE "), ("domain", b"DOMAIN "), ("only", b"ONLY ")] {
@@ -137,7 +157,8 @@ fn altered(kind: &EntryKind, words: &mut Words<'_>) -> Option<Text> {
             parts.push(text);
         }
     }
-    parts.push(words.name()?.full);
+    let table = qualified(words.name()?);
+    parts.push(&table);
     if *kind == EntryKind::Default {
         if !words.accept("alter column") {
             return None;
@@ -154,7 +175,7 @@ fn altered(kind: &EntryKind, words: &mut Words<'_>) -> Option<Text> {
 }
 
 /// `CREATE OPERATOR s.+ (..., LEFTARG = a, RIGHTARG = b)`: dropped by its operands.
-fn operator(words: &mut Words<'_>) -> Option<Text> {
+fn operator(words: &mut Words<'_>, schema: &[u8]) -> Option<Vec<u8>> {
     words.accept("operator");
     let written = words.rest();
     let name = &written[..written.iter().position(|b| b.is_ascii_whitespace())?];
@@ -166,7 +187,9 @@ fn operator(words: &mut Words<'_>) -> Option<Text> {
     };
     let left = operand(b"LEFTARG = ").unwrap_or(b"NONE");
     let right = operand(b"RIGHTARG = ").unwrap_or(b"NONE");
-    Some([b"DROP OPERATOR ", name, b" (", left, b", ", right, b");\n"].concat().into())
+    // No operator has a dot in it.
+    let schema = if name.contains(&b'.') { b"" } else { schema };
+    Some([schema, name, b" (", left, b", ", right, b")"].concat())
 }
 
 /// `ALTER DATABASE x IS_TEMPLATE = true` must be undone before the database can be dropped
@@ -213,6 +236,15 @@ fn without_defaults(arguments: &[u8]) -> Vec<u8> {
         out.extend_from_slice(&arguments[kept_to..]);
     }
     out
+}
+
+/// The drop statement of an `ON SELECT` rule: its view goes back to what it was before, the empty
+/// one that stands in for it earlier in the script (pg_dump.c `dumpRule`).
+pub(super) fn drop_view_rule(rule: &TocEntry, entries: &[TocEntry]) -> Option<Text> {
+    let table = rule.tag_bytes().strip_suffix(b" _RETURN").filter(|_| rule.kind == EntryKind::Rule)?;
+    let is_view = |e: &&TocEntry| e.kind == EntryKind::View && e.tag_bytes() == table && e.namespace == rule.namespace;
+    let rest = entries.iter().find(is_view)?.defn_bytes().strip_prefix(b"CREATE VIEW ")?;
+    Some([b"CREATE OR REPLACE VIEW ", rest].concat().into())
 }
 
 /// The drop statement without the `IF EXISTS` that `--if-exists` puts in (`RestoreArchive`).

@@ -1,0 +1,109 @@
+//! Comparing two dumps: their objects by name, their data by digests.
+
+mod data;
+mod schema;
+mod tables;
+
+use std::borrow::Cow;
+use std::borrow::Cow;
+use std::path::Path;
+
+use dumpkit_formats::limits::Limits;
+use dumpkit_formats::postgres::archive::{ArchiveReader, Layout, Toc, TocEntry, Wanted};
+use dumpkit_formats::{Error, Result};
+
+use super::choose;
+use super::open::{self, Opened};
+use super::transcode::{Transcoder, encoding_of};
+use crate::model::difference::{Difference, SideName};
+use crate::plan::diff::Diff;
+use crate::report::Reporter;
+
+/// One of the two dumps, open.
+struct Side {
+    name: String,
+    archive: ArchiveReader,
+    wanted: Vec<Wanted>,
+    transcoder: Transcoder,
+    /// The other dump is a script and this is none, or the other way round.
+    flat_names: bool,
+}
+
+impl Side {
+    fn open(location: &Path, plan: &Diff, reporter: &dyn Reporter) -> Result<Self> {
+        let Opened { archive, name, damage, .. } = open::open(location, &Limits::default())?;
+        if let Some(damage) = damage {
+            // What is missing is not known, so nothing can be said of the rest.
+            return Err(damaged(damage, &name));
+        }
+        let (toc, choice) = choose::apply(Cow::Borrowed(archive.toc()), &plan.select, reporter)?;
+        let toc = toc.into_owned();
+        let transcoder = Transcoder::new(encoding_of(&toc), true);
+        Ok(Side { name, archive, toc, wanted: choice.wanted, transcoder, flat_names: false })
+    }
+
+    /// The entries that are to be compared.
+    fn entries(&self) -> impl Iterator<Item = (&TocEntry, Wanted)> {
+        self.toc().entries().iter().zip(self.wanted.iter().copied()).filter(|(_, wanted)| wanted.is_listed())
+    }
+
+    /// The schema and tag of an entry, in UTF-8. The comments of a script, where tags are found, have
+    /// blanks for line breaks (dumputils.c `sanitize_line`): names are compared without them then.
+    fn names(&self, entry: &TocEntry) -> (String, String) {
+        let [schema, tag] = [entry.namespace.as_deref().unwrap_or_default(), entry.tag_bytes()].map(|name| {
+            let name = self.transcoder.display(name);
+            if self.flat_names { name.replace(['\n', '\r'], " ") } else { name }
+        });
+        (schema, tag)
+    }
+
+    fn is_script(&self) -> bool {
+        self.archive.layout() == Layout::Plain
+    }
+
+    fn describe(&self) -> SideName {
+        SideName {
+            file: self.name.clone(),
+            format: self.archive.layout().name(),
+            database: self.toc().header.database.as_ref().map(|name| self.transcoder.display(name)),
+            encoding: encoding_of(self.toc()).name(),
+        }
+    }
+}
+
+/// Compares the two dumps of the plan.
+pub fn run(plan: &Diff, reporter: &dyn Reporter) -> Result<Difference> {
+    let [a, b] = &plan.inputs;
+    // A plain script is read through to be opened, so two of them are better opened at once.
+    let (a, b) = if plan.jobs > 1 {
+        std::thread::scope(|scope| {
+            let b = scope.spawn(|| Side::open(b, plan, reporter));
+            let a = Side::open(a, plan, reporter);
+            (a, b.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        })
+    } else {
+        (Side::open(a, plan, reporter), Side::open(b, plan, reporter))
+    };
+    let mut sides = [a?, b?];
+    let flat_names = sides[0].is_script() != sides[1].is_script();
+    sides.iter_mut().for_each(|side| side.flat_names = flat_names);
+    let mut difference = Difference {
+        sides: [sides[0].describe(), sides[1].describe()],
+        removed: Vec::new(),
+        added: Vec::new(),
+        changed: Vec::new(),
+        rows: Vec::new(),
+        sequences: Vec::new(),
+        large_objects: Vec::new(),
+        damage: Vec::new(),
+        compared: Default::default(),
+    };
+    schema::compare(&sides, &mut difference);
+    data::compare(&sides, plan.jobs, reporter, &mut difference)?;
+    Ok(difference)
+}
+
+/// Damage, told with the file it is in.
+fn damaged(e: Error, file: &str) -> Error {
+    if e.place().part.is_some() { e } else { e.in_part(file) }
+}

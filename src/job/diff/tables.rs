@@ -1,0 +1,89 @@
+//! The rows of a table in both dumps, whatever order rows and columns have in each.
+
+use std::io::BufRead;
+
+use dumpkit_formats::postgres::archive::{DumpId, EntryData, TocEntry};
+use dumpkit_formats::postgres::copy::{Digest, RowDigester};
+use dumpkit_formats::postgres::encoding::Encoding;
+use dumpkit_formats::{Error, Result};
+
+use super::Side;
+use crate::job::rows::Rows;
+use crate::job::transcode::{Transcoder, encoding_of};
+use crate::model::columns::{TableColumn, Tables};
+use crate::report::Reporter;
+
+/// How one side's rows are to be digested.
+pub(super) struct Reading<'a> {
+    pub(super) side: &'a Side,
+    /// TABLE DATA entries; of one table there is one.
+    pub(super) entries: Vec<DumpId>,
+    /// The columns in the order of the digest; `None`: whole rows as they are.
+    pub(super) columns: Option<Vec<String>>,
+    /// Rows go through UTF-8, since the other side has another encoding.
+    pub(super) transcode: bool,
+}
+
+/// The columns of a table's data, in UTF-8; `None` if nothing names them.
+pub(super) fn columns(side: &Side, entry: &TocEntry) -> Result<Option<Vec<String>>> {
+    let Some(mut rows) = rows(side, entry)? else { return Ok(None) };
+    let columns = rows.columns(definition(side, entry).as_deref())?;
+    Ok(columns.map(|names| names.iter().map(|name| side.transcoder.display(name)).collect()))
+}
+
+impl Reading<'_> {
+    /// Digests the rows.
+    pub(super) fn digest(&self, reporter: &dyn Reporter) -> Result<Digest> {
+        let mut digest = Digest::default();
+        for id in &self.entries {
+            let Some(entry) = self.side.toc().entry(*id) else { continue };
+            digest.merge(self.entry(entry, reporter).map_err(|e| e.in_entry(*id))?);
+        }
+        Ok(digest)
+    }
+
+    fn entry(&self, entry: &TocEntry, reporter: &dyn Reporter) -> Result<Digest> {
+        let Some(mut rows) = rows(self.side, entry)? else { return Ok(Digest::default()) };
+        let encoding = if self.transcode { Encoding::Utf8 } else { encoding_of(self.side.toc()) };
+        let strict = self.transcode.then(|| Transcoder::new(encoding_of(self.side.toc()), false));
+        let mut digester = match &self.columns {
+            None => RowDigester::new(encoding),
+            Some(wanted) => {
+                let own = columns(self.side, entry)?.unwrap_or_default();
+                let position = |name: &String| {
+                    let found = own.iter().position(|own| own == name);
+                    found.ok_or_else(|| Error::malformed(format!("the data has no column {name}")))
+                };
+                RowDigester::with_columns(encoding, wanted.iter().map(position).collect::<Result<_>>()?)
+            }
+        };
+        let mut text = String::new();
+        let mut told = 0;
+        while let Some(row) = rows.next_row()? {
+            let (number, end) = (row.number, row.offset + row.bytes.len() as u64);
+            let bytes = match &strict {
+                Some(transcoder) => transcoder.decode(row.bytes, &mut text).map(str::as_bytes),
+                None => Ok(row.bytes),
+            };
+            bytes.and_then(|bytes| digester.row(bytes)).map_err(|e| e.in_row(number))?;
+            if end - told > 1 << 20 {
+                reporter.advance(end - told);
+                told = end;
+            }
+        }
+        rows.finish()?;
+        Ok(digester.digest())
+    }
+}
+
+fn rows(side: &Side, entry: &TocEntry) -> Result<Option<Rows<Box<dyn BufRead + Send>>>> {
+    match side.archive.open(entry)? {
+        Some(EntryData::Stream(stream)) => Rows::new(stream, entry, side.toc(), side.archive.limits()).map(Some),
+        Some(EntryData::LargeObjects(_)) => Err(Error::malformed("the data of the table is large objects")),
+        None => Ok(None),
+    }
+}
+
+fn definition(side: &Side, entry: &TocEntry) -> Option<Vec<TableColumn>> {
+    Tables::new(side.toc()).columns(entry.namespace.as_deref().unwrap_or_default(), entry.tag_bytes())
+}

@@ -1,0 +1,230 @@
+//! Which table is meant, and where its rows are.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Toc, TocEntry};
+use dumpkit_formats::postgres::encoding::Encoding;
+use dumpkit_formats::postgres::sql::{QualifiedName, TableDefinition, quote_ident};
+use dumpkit_formats::{Error, Result, Text};
+
+use crate::job::transcode::{Transcoder, encoding_of};
+use crate::model::names::is_relation;
+use crate::model::pattern::Pattern;
+
+/// A table and the entries that hold its rows.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) namespace: Text,
+    pub(super) name: Text,
+    /// TABLE DATA entries in the archive's order: its own, and those of its partitions.
+    pub(super) data: Vec<DumpId>,
+    /// Its name with quotes, in UTF-8.
+    pub(super) label: String,
+    /// Whether other tables are partitions of it.
+    pub(super) partitioned: bool,
+}
+
+/// Names that are told when a table is not found or one of several.
+const TOLD: usize = 8;
+
+/// Finds the table that `wanted` names.
+///
+/// # Errors
+/// Usage: no table or several have the name, or it is no table's; the message says which are near.
+pub(super) fn find(toc: &Toc, wanted: &str) -> Result<Target> {
+    let transcoder = Transcoder::new(encoding_of(toc), true);
+    let encoded = transcoder.encode(wanted).unwrap_or_else(|| wanted.as_bytes().to_vec());
+    let relations = relations(toc);
+    let exact: Vec<_> =
+        relations.iter().filter(|(schema, name)| *name == encoded || [schema, &b"."[..], name].concat() == encoded).collect();
+    let found = if exact.is_empty() {
+        let pattern = Pattern::parse(&encoded, 2, encoding_of(toc))?;
+        relations.iter().filter(|(schema, name)| pattern.matches(Some(schema), name)).collect()
+    } else {
+        exact
+    };
+    let shown = |(schema, name): &(&[u8], &[u8])| transcoder.display(&quoted(schema, name));
+    let (schema, name) = match found.as_slice() {
+        [one] => **one,
+        [] => return Err(not_found(wanted, &relations.iter().map(shown).collect::<Vec<_>>())),
+        several => {
+            let named: Vec<String> = several.iter().take(TOLD).map(|relation| shown(relation)).collect();
+            let more = several.len().saturating_sub(TOLD);
+            let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+            return Err(Error::misuse(format!("{} tables match {wanted}: {}{rest}", several.len(), named.join(", ")))
+                .hint("name one of them, with its schema"));
+        }
+    };
+    let label = shown(&(schema, name));
+    let target = locate(toc, schema, name, label.clone());
+    if target.data.is_empty() {
+        return Err(no_rows(toc, schema, name, &label, target.partitioned));
+    }
+    Ok(target)
+}
+
+/// Every relation, by schema and name; those of an archive without definitions by their data.
+fn relations(toc: &Toc) -> BTreeSet<(&[u8], &[u8])> {
+    let has_name = |e: &&TocEntry| is_relation(&e.kind) || e.kind == EntryKind::TableData;
+    toc.entries().iter().filter(has_name).map(|e| (e.namespace.as_deref().unwrap_or_default(), e.tag_bytes())).collect()
+}
+
+fn quoted(schema: &[u8], name: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    if !schema.is_empty() {
+        quote_ident(&mut out, schema, Encoding::SqlAscii);
+        out.push(b'.');
+    }
+    quote_ident(&mut out, name, Encoding::SqlAscii);
+    out
+}
+
+/// The entries with the rows of a table, its partitions' among them.
+fn locate(toc: &Toc, schema: &[u8], name: &[u8], label: String) -> Target {
+    let parents = parents(toc);
+    let partitioned = parents.values().any(|(s, n)| **s == *schema && **n == *name);
+    let belongs = |entry: &TocEntry| {
+        let mut key = (Text::from(entry.namespace.as_deref().unwrap_or_default()), Text::from(entry.tag_bytes()));
+        let mut seen = HashSet::new();
+        loop {
+            if key.0 == *schema && key.1 == *name {
+                return true;
+            }
+            match parents.get(&key) {
+                Some(parent) if seen.insert(key.clone()) => key = parent.clone(),
+                _ => return false,
+            }
+        }
+    };
+    let data = toc.entries().iter().filter(|e| e.kind == EntryKind::TableData && e.had_dumper && belongs(e)).map(|e| e.dump_id).collect();
+    Target { namespace: schema.into(), name: name.into(), data, label, partitioned }
+}
+
+type Name = (Text, Text);
+
+/// Each partition's parent.
+fn parents(toc: &Toc) -> HashMap<Name, Name> {
+    let mut parents = HashMap::new();
+    for entry in toc.entries() {
+        let definition = entry.defn_bytes();
+        match entry.kind {
+            EntryKind::TableAttach => parents.extend(attachment(definition)),
+            EntryKind::Table | EntryKind::ForeignTable => {
+                // pg_dump 12 and before have it with the table, 10 and 11 sometimes in CREATE TABLE.
+                if let Some(at) = memchr::memmem::find(definition, b"\nALTER TABLE ONLY ")
+                    .filter(|_| definition.windows(18).any(|w| w == b" ATTACH PARTITION "))
+                {
+                    parents.extend(definition[at + 1..].split(|b| *b == b'\n').find_map(attachment));
+                } else if memchr::memmem::find(definition, b" PARTITION OF ").is_some()
+                    && let Ok(table) = TableDefinition::parse(definition)
+                    && let Some(parent) = table.inherits.into_iter().next()
+                {
+                    let own = entry.namespace.clone().unwrap_or_default();
+                    let schema = parent.schema.unwrap_or_else(|| own.clone());
+                    parents.insert((own, entry.tag.clone().unwrap_or_default()), (schema, parent.name));
+                }
+            }
+            _ => {}
+        }
+    }
+    parents
+}
+
+/// Child and parent of `ALTER TABLE ONLY parent ATTACH PARTITION child ...`.
+fn attachment(statement: &[u8]) -> Option<(Name, Name)> {
+    let rest = statement.strip_prefix(b"ALTER TABLE ONLY ")?;
+    let (parent, rest) = take_name(rest)?;
+    let (child, _) = take_name(rest.strip_prefix(b" ATTACH PARTITION ")?)?;
+    Some((child, parent))
+}
+
+/// A qualified name at the start of `text`, and what follows it.
+fn take_name(text: &[u8]) -> Option<(Name, &[u8])> {
+    let mut quoted = false;
+    let end = text.iter().position(|b| {
+        quoted ^= *b == b'"';
+        !quoted && matches!(b, b' ' | b';' | b'\n')
+    });
+    let (name, rest) = text.split_at(end.unwrap_or(text.len()));
+    let QualifiedName { schema, name, .. } = QualifiedName::parse(name).ok()?;
+    Some(((schema.unwrap_or_default(), name), rest))
+}
+
+fn not_found(wanted: &str, names: &[String]) -> Error {
+    let bare = |name: &str| name.rsplit('.').next().unwrap_or(name).trim_matches('"').to_lowercase();
+    let wanted_bare = bare(wanted);
+    let allowed = (wanted_bare.chars().count() / 3).max(1);
+    let mut near: Vec<(usize, &String)> = names
+        .iter()
+        .filter_map(|name| {
+            let other = bare(name);
+            let distance = edit_distance(&wanted_bare, &other);
+            let inside = wanted_bare.len() >= 3 && other.contains(&wanted_bare);
+            (distance <= allowed || inside).then_some((distance, name))
+        })
+        .collect();
+    near.sort();
+    let e = Error::misuse(format!("no table matches {wanted}"));
+    if near.is_empty() {
+        return e.hint("dumpkit inspect --list lists what is there");
+    }
+    let near: Vec<&str> = near.iter().take(TOLD).map(|(_, name)| name.as_str()).collect();
+    e.hint(format!("there is {}", near.join(", ")))
+}
+
+/// Why a relation has no rows in the archive.
+fn no_rows(toc: &Toc, schema: &[u8], name: &[u8], label: &str, partitioned: bool) -> Error {
+    let entry = toc
+        .entries()
+        .iter()
+        .find(|e| is_relation(&e.kind) && e.namespace.as_deref().unwrap_or_default() == schema && e.tag_bytes() == name);
+    let any_data = toc.entries().iter().any(|e| e.kind == EntryKind::TableData);
+    let kind = entry.map_or(EntryKind::Table, |e| e.kind.clone());
+    let what = match kind {
+        EntryKind::View | EntryKind::Sequence => format!("{label} is a {}, which has no rows in a dump", kind.to_string().to_lowercase()),
+        EntryKind::MaterializedView => format!("{label} is a materialized view; a dump has the command that fills it, not its rows"),
+        _ if !any_data => format!("{label} has no rows here: the dump holds definitions only (--schema-only)"),
+        EntryKind::ForeignTable => format!("{label} is a foreign table whose rows were not dumped (--include-foreign-data)"),
+        _ if partitioned => format!("{label} is partitioned, and the dump has no data of its partitions"),
+        _ => format!("{label} is defined in the dump, its data was left out"),
+    };
+    Error::misuse(what)
+}
+
+/// Characters to change, add or take away to get from one to the other, counted up to the length of
+/// the longer.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut before: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, y) in b.iter().enumerate() {
+            let replaced = before[j] + usize::from(x != *y);
+            row.push(replaced.min(before[j + 1] + 1).min(row[j] + 1));
+        }
+        before = row;
+    }
+    before.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attachments_are_read_with_their_quotes() {
+        let (child, parent) = attachment(b"ALTER TABLE ONLY fx.\"parts; sub\" ATTACH PARTITION fx_other.\"a b\" FOR VALUES IN ('x');\n")
+            .expect("an attachment");
+        assert_eq!(parent, ("fx".into(), "parts; sub".into()));
+        assert_eq!(child, ("fx_other".into(), "a b".into()));
+        assert_eq!(attachment(b"ALTER TABLE fx.a ADD COLUMN b;"), None);
+    }
+
+    #[test]
+    fn near_misses() {
+        let names = ["public.orders".to_owned(), "public.\"Order Lines\"".to_owned(), "app.users".to_owned()];
+        assert_eq!(not_found("public.order", &names).hint_text(), Some("there is public.orders, public.\"Order Lines\""));
+        assert!(not_found("xyz", &names).hint_text().is_some_and(|hint| hint.contains("inspect")));
+        assert_eq!(edit_distance("kitten", "sitting"), 3);
+    }
+}
