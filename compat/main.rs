@@ -1,6 +1,9 @@
 //! Ours against the real tools and servers of the lab: one test program, one file a question.
 
+mod bad_input;
+mod lab_test;
 mod older;
 mod pg_restore;
 mod ring;
 mod support;
+mod wrapped;

@@ -11,7 +11,7 @@ use dumpkit::job::open::{self, Opened};
 use dumpkit_formats::compress::{BlockEncoder, Block, Codec, CompressSpec, Container, Joiner};
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::postgres::archive::{
-    ArchiveReader, ArchiveWriter, EntryData, Layout, PartSink, Parts, Toc, WriterOptions, tar,
+    ArchiveReader, ArchiveWriter, DataOffset, EntryData, Extra, Layout, PartSink, Parts, Toc, WriterOptions, tar,
 };
 use dumpkit_formats::source::Bytes;
 use dumpkit_formats::{Error, Result};
@@ -178,9 +178,20 @@ impl Image {
         let opened = self.open().expect("a sound archive");
         let mut toc = opened.archive.toc().clone();
         change(&mut toc);
-        let mut bytes = Vec::new();
-        toc.encode(&mut bytes, Layout::Custom).expect("memory");
         let (_, start) = opened.archive.blocks().expect("custom").expect("readable");
+        let encoded = |toc: &Toc| {
+            let mut bytes = Vec::new();
+            toc.encode(&mut bytes, Layout::Custom).expect("memory");
+            bytes
+        };
+        // The blocks have moved by what the TOC has grown.
+        let grown = (encoded(&toc).len() as u64).wrapping_sub(start);
+        for entry in toc.entries_mut() {
+            if let Extra::Offset(DataOffset::At(at)) = &mut entry.extra {
+                *at = at.wrapping_add(grown);
+            }
+        }
+        let mut bytes = encoded(&toc);
         bytes.extend_from_slice(&self.bytes()[start as usize..]);
         Image::of(bytes)
     }

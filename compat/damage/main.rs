@@ -29,7 +29,7 @@ static MEMORY: PeakAlloc = PeakAlloc;
 
 /// Bytes that checking one damaged archive of the corpus may take above what was held before: the
 /// buffers of the readers and codecs, and what little of the archive is held.
-const MEMORY_BOUND: usize = 64 << 20;
+const MEMORY_BOUND: usize = 32 << 20;
 /// How long one may take.
 const TIME_BOUND: Duration = Duration::from_secs(10);
 
@@ -113,11 +113,16 @@ fn every_cut_is_found() {
         for (file, bytes) in &image.files {
             let near: Vec<usize> = image.spans().iter().filter(|s| s.file == *file).flat_map(|s| [s.range.start, s.range.end]).collect();
             let wanted = |len: &usize| *len + 40 > bytes.len() || len % 97 == 0 || near.iter().any(|at| at.abs_diff(*len) < 2);
-            // What a script loses after its last statement but empty lines and a comment shows nowhere else.
             for (what, damaged) in cuts(&image, file, (0..bytes.len()).filter(wanted)) {
                 let found = found(&what, &damaged, Level::Data);
-                let harmless = plain && bytes[damaged.files[file].len()..].iter().all(u8::is_ascii_whitespace);
-                assert!(found || harmless, "{name}: {what} is called sound");
+                let left = damaged.files[file].len();
+                // Empty lines at the end of a script; large objects whose length is written nowhere, and
+                // lz4 and zstd files without a frame, which pg_dump leaves for an empty one.
+                let unknowable = match file.starts_with("blob_") {
+                    false => plain && bytes[left..].iter().all(u8::is_ascii_whitespace),
+                    true => name == "directory, none" || (left == 0 && !name.contains("gzip")),
+                };
+                assert!(found || unknowable, "{name}: {what} is called sound");
             }
         }
     }

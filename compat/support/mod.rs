@@ -160,13 +160,6 @@ pub(crate) fn dumpkit() -> Command {
     command
 }
 
-/// Two outputs must be the same to the byte; if not, the first line in which they differ is shown.
-pub(crate) fn same_bytes(what: &str, ours: &[u8], theirs: &[u8]) {
-    if let Some(difference) = difference(ours, theirs) {
-        panic!("{what}: {difference}");
-    }
-}
-
 /// Where two outputs part.
 pub(crate) fn difference(ours: &[u8], theirs: &[u8]) -> Option<String> {
     if ours == theirs {

@@ -62,7 +62,9 @@ fn run_with(command: &mut Command, stdin: Stdio, input: Option<&[u8]>, patience:
     if let (Some(input), Some(mut pipe)) = (input, child.stdin.take()) {
         let input = input.to_vec();
         // Who does not want all of it closes the pipe, and that is its right.
-        thread::spawn(move || drop(pipe.write_all(&input)));
+        thread::spawn(move || {
+            let _ = pipe.write_all(&input);
+        });
     }
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     for _ in 0..2 {

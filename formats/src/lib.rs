@@ -17,6 +17,8 @@ pub mod compress;
 pub mod cursor;
 pub mod detect;
 pub mod error;
+#[doc(hidden)]
+pub mod fuzzing;
 pub mod limits;
 pub mod parallel;
 pub mod postgres;

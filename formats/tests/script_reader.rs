@@ -386,8 +386,8 @@ fn every_database_of_a_cluster() {
 struct Counter(Vec<(usize, String, u64)>, usize);
 
 impl DataObserver for Counter {
-    fn begin(&mut self, _part: usize, index: usize, entry: &TocEntry) -> Result<()> {
-        self.0.push((index, entry.label(), 0));
+    fn begin(&mut self, _part: usize, nth: usize, entry: &TocEntry) -> Result<()> {
+        self.0.push((nth, entry.label(), 0));
         Ok(())
     }
 
@@ -409,11 +409,11 @@ fn an_observer_sees_the_data_of_every_entry() {
         let mut counter = Counter::default();
         let script = scan(Chunks(&bytes, 977), &ScanOptions::default(), &mut counter).expect("readable");
         let entries = script.parts[0].toc.entries();
-        let expected = entries.iter().enumerate().filter_map(|(i, e)| match e.extra {
-            Extra::Range { len, .. } => Some((i, e.label(), len)),
+        let ranges = entries.iter().filter_map(|e| match e.extra {
+            Extra::Range { len, .. } => Some((e.label(), len)),
             _ => None,
         });
-        let expected: Vec<_> = expected.collect();
+        let expected: Vec<_> = ranges.enumerate().map(|(nth, (label, len))| (nth, label, len)).collect();
         assert_eq!(counter.0, expected);
         assert_eq!(counter.1, expected.len());
     }

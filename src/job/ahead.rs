@@ -17,6 +17,9 @@ use dumpkit_formats::parallel::{ReadAhead, ReadAheadOptions};
 use dumpkit_formats::postgres::archive::{ArchiveReader, DataSource, DumpId, EntryData, LargeObjects};
 use dumpkit_formats::{Error, Result};
 
+/// Bytes decoded and not yet asked for, at most.
+const BUDGET: usize = 32 << 20;
+
 const OBJECT: u8 = 1;
 const CONTENTS: u8 = 2;
 const END: u8 = 0;
@@ -33,16 +36,26 @@ pub struct Ahead {
 impl Ahead {
     /// Begins to read the data of `order`, skipping entries that have none.
     pub fn new(archive: Arc<ArchiveReader>, order: Vec<DumpId>, jobs: usize) -> Result<Self> {
+        Self::merging(archive, order, HashMap::new(), jobs)
+    }
+
+    /// The same, where the large objects of an entry in `merged` are those of several in the archive.
+    pub fn merging(archive: Arc<ArchiveReader>, order: Vec<DumpId>, merged: HashMap<DumpId, Vec<DumpId>>, jobs: usize) -> Result<Self> {
         let mut options = ReadAheadOptions::default();
         options.workers = jobs.max(1);
+        options.budget_bytes = BUDGET;
         let ids = order.clone();
         let source = archive.clone();
         let queue = ReadAhead::new(ids.len(), options, move |i| {
             let entry = source.toc().entry(ids[i]).ok_or_else(|| Error::misuse(format!("the archive has no entry {}", ids[i])))?;
+            if let Some(parts) = merged.get(&ids[i]).filter(|parts| parts.len() > 1) {
+                let objects = Chained { archive: source.clone(), rest: parts.iter().rev().copied().collect(), current: None, nothing: io::empty() };
+                return Ok(Framed::Objects(Framing::new(Box::new(objects))));
+            }
             Ok(match source.open(entry)? {
                 None => Framed::Nothing,
                 Some(EntryData::Stream(stream)) => Framed::Stream(stream),
-                Some(EntryData::LargeObjects(objects)) => Framed::Objects(Framing { objects, pending: Vec::new(), sent: 0, inside: false, ended: false }),
+                Some(EntryData::LargeObjects(objects)) => Framed::Objects(Framing::new(objects)),
             })
         })?;
         let position = order.iter().enumerate().map(|(i, id)| (*id, i)).collect();
@@ -131,6 +144,10 @@ struct Framing {
 }
 
 impl Framing {
+    fn new(objects: Box<dyn LargeObjects + Send>) -> Self {
+        Framing { objects, pending: Vec::new(), sent: 0, inside: false, ended: false }
+    }
+
     fn advance(&mut self) -> Result<()> {
         self.pending.clear();
         self.sent = 0;
@@ -181,6 +198,40 @@ impl Read for Framing {
                 return Ok(0);
             }
             self.advance()?;
+        }
+    }
+}
+
+/// The large objects of several entries, as those of one.
+struct Chained {
+    archive: Arc<ArchiveReader>,
+    /// What comes after the current, last first.
+    rest: Vec<DumpId>,
+    current: Option<Box<dyn LargeObjects + Send>>,
+    nothing: io::Empty,
+}
+
+impl LargeObjects for Chained {
+    fn next_object(&mut self) -> Result<Option<u32>> {
+        loop {
+            if let Some(current) = &mut self.current
+                && let Some(oid) = current.next_object()?
+            {
+                return Ok(Some(oid));
+            }
+            self.current = None;
+            let Some(id) = self.rest.pop() else { return Ok(None) };
+            let entry = self.archive.toc().entry(id).ok_or_else(|| Error::misuse(format!("the archive has no entry {id}")))?;
+            if let Some(EntryData::LargeObjects(objects)) = self.archive.open(entry)? {
+                self.current = Some(objects);
+            }
+        }
+    }
+
+    fn contents(&mut self) -> &mut dyn BufRead {
+        match &mut self.current {
+            Some(current) => current.contents(),
+            None => &mut self.nothing,
         }
     }
 }

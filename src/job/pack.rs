@@ -70,13 +70,8 @@ impl<K: Send + 'static> Packer<K> {
         self.push(Work::Mark(key), out)
     }
 
-    /// Compresses a whole stream; `tap` sees its bytes.
-    pub fn stream(
-        &mut self,
-        input: &mut dyn BufRead,
-        tap: &mut dyn FnMut(&[u8]),
-        out: &mut dyn FnMut(Packed<'_, K>) -> Result<()>,
-    ) -> Result<()> {
+    /// Compresses a whole stream.
+    pub fn stream(&mut self, input: &mut dyn BufRead, out: &mut dyn FnMut(Packed<'_, K>) -> Result<()>) -> Result<()> {
         let mut first = true;
         loop {
             let mut bytes = self.spare.pop().unwrap_or_default();
@@ -91,7 +86,6 @@ impl<K: Send + 'static> Packer<K> {
                     break false;
                 }
                 let n = held.len().min(room);
-                tap(&held[..n]);
                 bytes.extend_from_slice(&held[..n]);
                 input.consume(n);
             };

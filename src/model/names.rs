@@ -226,7 +226,11 @@ mod tests {
 
     #[test]
     fn functions_and_triggers_by_parts_of_their_tags() {
-        let toc = toc(&[(EntryKind::Function, "a", "My F(integer, text)"), (EntryKind::Trigger, "a", "t tg"), (EntryKind::Procedure, "a", "f()")]);
+        let toc = toc(&[
+            (EntryKind::Function, "a", "My F(integer, text)"),
+            (EntryKind::Trigger, "a", "t tg"),
+            (EntryKind::Procedure, "a", "f()"),
+        ]);
         assert_eq!(found(&toc, Role::Function, "\"My F\"(integer,text)"), [1]);
         assert_eq!(found(&toc, Role::Function, "a.*"), [1, 3]);
         assert_eq!(found(&toc, Role::Function, "My F(integer, text)"), [1]);

@@ -71,10 +71,7 @@ pub fn map_owners(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<()> {
         if let Some(new) = entry.owner.as_deref().and_then(|owner| map.get(owner)) {
             entry.owner = Some(new.as_slice().into());
         }
-        if matches!(
-            entry.kind,
-            EntryKind::Acl | EntryKind::DefaultAcl | EntryKind::Policy | EntryKind::UserMapping | EntryKind::Schema
-        ) {
+        if matches!(entry.kind, EntryKind::Acl | EntryKind::DefaultAcl | EntryKind::Policy | EntryKind::UserMapping | EntryKind::Schema) {
             for text in [&mut entry.defn, &mut entry.drop_stmt] {
                 if let Some(new) = text.as_deref().and_then(|sql| map_roles(sql, &entry.kind, &map, encoding, std_strings)) {
                     *text = Some(new.into());
@@ -243,7 +240,10 @@ mod tests {
     fn roles_are_mapped_where_roles_stand() {
         assert_eq!(roles(EntryKind::Acl, "GRANT SELECT(bob) ON TABLE s.bob TO bob;"), "GRANT SELECT(bob) ON TABLE s.bob TO \"Alice B\";");
         assert_eq!(
-            roles(EntryKind::Acl, "SET SESSION AUTHORIZATION bob;\nGRANT ALL ON TABLE t TO x, bob WITH GRANT OPTION;\nRESET SESSION AUTHORIZATION;"),
+            roles(
+                EntryKind::Acl,
+                "SET SESSION AUTHORIZATION bob;\nGRANT ALL ON TABLE t TO x, bob WITH GRANT OPTION;\nRESET SESSION AUTHORIZATION;"
+            ),
             "SET SESSION AUTHORIZATION \"Alice B\";\nGRANT ALL ON TABLE t TO x, \"Alice B\" WITH GRANT OPTION;\nRESET SESSION AUTHORIZATION;"
         );
         assert_eq!(

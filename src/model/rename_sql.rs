@@ -53,17 +53,8 @@ const NAME_FUNCTIONS: &[&[u8]] =
     &[b"nextval", b"currval", b"setval", b"pg_get_serial_sequence", b"to_regclass", b"to_regtype", b"to_regproc", b"to_regprocedure"];
 
 /// Types whose text is the name of an object.
-const NAME_TYPES: &[&[u8]] = &[
-    b"regclass",
-    b"regproc",
-    b"regprocedure",
-    b"regoper",
-    b"regoperator",
-    b"regtype",
-    b"regcollation",
-    b"regconfig",
-    b"regdictionary",
-];
+const NAME_TYPES: &[&[u8]] =
+    &[b"regclass", b"regproc", b"regprocedure", b"regoper", b"regoperator", b"regtype", b"regcollation", b"regconfig", b"regdictionary"];
 
 impl Renamer<'_> {
     /// The text with its schemas renamed, `None` if there is nothing to change.
@@ -148,15 +139,14 @@ impl Renamer<'_> {
     fn string(&self, text: &Text<'_>, i: usize, in_search_path: bool, doubts: &mut HashSet<Doubt>) -> Option<Vec<u8>> {
         let value = sql_token::string(text.tokens[i], text.sql)?;
         let is_schema = in_search_path || (text.symbol(i.wrapping_sub(1), b',') && text.is_string(i.wrapping_sub(2), b"schemaname"));
-        if is_schema {
-            if let Some(new) = self.map.get(&value) {
-                return Some(self.literal(new));
-            }
+        if let Some(new) = self.map.get(&value).filter(|_| is_schema) {
+            return Some(self.literal(new));
         }
         if text.is_cast_to(i, b"regnamespace") {
             return self.map.get(&value).map(|new| self.literal(&self.quoted(new)));
         }
-        let is_name = NAME_TYPES.iter().any(|name| text.is_cast_to(i, name)) || NAME_FUNCTIONS.iter().any(|name| text.is_first_argument(i, name));
+        let is_name =
+            NAME_TYPES.iter().any(|name| text.is_cast_to(i, name)) || NAME_FUNCTIONS.iter().any(|name| text.is_first_argument(i, name));
         if is_name {
             return self.rewrite(&value, doubts).map(|new| self.literal(&new));
         }
@@ -166,20 +156,22 @@ impl Renamer<'_> {
         None
     }
 
-    /// Whether some text has an old name before a dot, or is one.
+    /// Whether some text has an old name before a dot, or is one. What is quoted in it is not taken
+    /// apart: there the mere letters count.
     fn speaks_of(&self, text: &[u8]) -> bool {
+        let text = match text.first() {
+            Some(b'$') => text.splitn(3, |b| *b == b'$').nth(2).unwrap_or_default(),
+            _ => text,
+        };
         let tokens: Vec<Token> =
             sql_token::tokens(text, self.encoding, self.std_strings).into_iter().filter(|t| t.kind != Kind::Blank).collect();
         let inner = Text { sql: text, tokens: &tokens };
-        if tokens.len() == 1 && tokens[0].kind == Kind::Dollar {
-            let body = text.splitn(3, |b| *b == b'$').nth(2).unwrap_or_default();
-            return self.speaks_of(body);
-        }
         let named = |i| inner.name(i).is_some_and(|name| self.map.contains_key(&name));
-        let nested = |t: &Token| matches!(t.kind, Kind::Dollar | Kind::Escaped | Kind::String) && self.map.keys().any(|old| contains_folded(&text[t.start..t.end], old));
-        (0..tokens.len()).any(|i| named(i) && (tokens.len() == 1 || inner.symbol(i + 1, b'.') || inner.follows_schema(i)))
-            || memchr::memmem::find(text, b"search_path").is_some() && (0..tokens.len()).any(named)
-            || tokens.iter().any(nested)
+        let sets_path = memchr::memmem::find(text, b"search_path").is_some();
+        let place = |i| tokens.len() == 1 || sets_path || inner.symbol(i + 1, b'.') || inner.follows_schema(i);
+        let is_text = |t: &Token| matches!(t.kind, Kind::Dollar | Kind::Escaped | Kind::String);
+        let in_text = |t: &Token| is_text(t) && self.map.keys().any(|old| contains_folded(&text[t.start..t.end], old));
+        (0..tokens.len()).any(|i| named(i) && place(i)) || tokens.iter().any(in_text)
     }
 
     fn quoted(&self, name: &[u8]) -> Vec<u8> {

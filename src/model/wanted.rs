@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Section, Toc, TocEntry, Wanted};
 use dumpkit_formats::{Error, Result};
 
-use super::exclude::{self, Excluded};
+use super::exclude;
 use super::names::{Names, Role};
 use super::selection::{Components, Sections, Selection};
 
@@ -37,10 +37,8 @@ pub fn choose(toc: &Toc, selection: &Selection) -> Result<Choice> {
             section = entry.section;
         }
         wanted[i] = chooser.entry(entry, section, &wanted);
-        if chooser.excluded.entries.contains(&i) {
+        if chooser.excluded.contains(&i) {
             wanted[i] = Wanted::NONE;
-        } else if chooser.excluded.data.contains(&i) {
-            wanted[i].data = false;
         }
     }
     if selection.strict_names {
@@ -62,7 +60,7 @@ struct Chooser<'a> {
     triggers: Names,
     extensions: Names,
     only: Option<HashSet<DumpId>>,
-    excluded: Excluded,
+    excluded: HashSet<usize>,
 }
 
 impl<'a> Chooser<'a> {

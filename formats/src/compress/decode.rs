@@ -137,7 +137,7 @@ impl<R: BufRead> Decoder<R> {
 
     /// The decoded bytes at hand, decoding more when there are none; empty at the sound end.
     fn fill(&mut self) -> Result<&[u8]> {
-        if let Machine::None = self.machine {
+        if matches!(self.machine, Machine::None) {
             return self.input.fill();
         }
         if self.pos == self.end {
@@ -230,6 +230,7 @@ impl<R: BufRead> Decoder<R> {
 }
 
 /// What one call of a codec's reader came to.
+#[cfg_attr(not(all(feature = "gzip", feature = "lz4", feature = "zstd")), allow(dead_code))]
 pub(super) enum Step {
     /// So many bytes were decoded; 0 means only that there was a header or trailer to read.
     Decoded(usize),
@@ -268,7 +269,7 @@ impl<R: BufRead> BufRead for Decoder<R> {
     }
 
     fn consume(&mut self, n: usize) {
-        if let Machine::None = self.machine {
+        if matches!(self.machine, Machine::None) {
             self.input.consume(n);
             self.decoded += n as u64;
         } else {

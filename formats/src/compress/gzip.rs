@@ -207,9 +207,9 @@ fn read_gzip_header<R: BufRead>(input: &mut Input<R>, first: bool) -> Result<()>
             crc = crc32(crc, &[input.byte(WHAT)?]);
         }
     }
-    for flag in [HAS_NAME, HAS_COMMENT] {
+    for _ in 0..(flags & (HAS_NAME | HAS_COMMENT)).count_ones() {
         // The text is not kept, so that its length needs no bound.
-        while flags & flag != 0 {
+        loop {
             let byte = input.byte(WHAT)?;
             crc = crc32(crc, &[byte]);
             if byte == 0 {

@@ -11,6 +11,7 @@ pub(super) struct Input<R> {
     failed: bool,
 }
 
+#[cfg_attr(not(all(feature = "gzip", feature = "lz4", feature = "zstd")), allow(dead_code))]
 impl<R: BufRead> Input<R> {
     pub(super) fn new(inner: R) -> Self {
         Input { inner, consumed: 0, failed: false }

@@ -29,6 +29,9 @@ const CONTENT_CHECKSUM: u8 = 1 << 2;
 const RESERVED: u8 = 1 << 1;
 const DICTIONARY_ID: u8 = 1;
 
+/// The header's second byte, and the length that blocks decode to at most.
+const BLOCK_SIZES: [(u8, usize); 4] = [(0x40, 64 << 10), (0x50, 256 << 10), (0x60, 1 << 20), (0x70, 4 << 20)];
+
 /// Of a block's length: the block is stored as it is.
 const STORED: u32 = 1 << 31;
 
@@ -145,16 +148,10 @@ fn read_header<R: BufRead>(input: &mut Input<R>, first: bool) -> Result<Option<F
     if flags & VERSION_MASK != VERSION {
         return Err(Error::unsupported(format!("lz4 frame version {}, expected 1", flags >> 6)));
     }
-    let block_max = match sizes {
-        0x40 => 64 << 10,
-        0x50 => 256 << 10,
-        0x60 => 1 << 20,
-        0x70 => 4 << 20,
-        _ => 0,
+    let block_max = BLOCK_SIZES.into_iter().find(|&(code, _)| code == sizes).map(|(_, max)| max);
+    let Some(block_max) = block_max.filter(|_| flags & RESERVED == 0) else {
+        return Err(Error::malformed(format!("an lz4 frame's header has reserved values ({flags:02x} {sizes:02x})")));
     };
-    if flags & RESERVED != 0 || block_max == 0 {
-        return Err(Error::malformed(format!("an lz4 frame's header has reserved bits set ({flags:02x} {sizes:02x})")));
-    }
     if flags & DICTIONARY_ID != 0 {
         return Err(Error::unsupported("an lz4 frame that needs a dictionary"));
     }
@@ -301,12 +298,8 @@ impl FrameWriter {
         if bytes.is_empty() && !(block.first && block.last) {
             return Ok(BlockSum { len, check: 0 });
         }
-        let (sizes, block_max) = match bytes.len() {
-            ..=0x1_0000 => (0x40, 64 << 10),
-            ..=0x4_0000 => (0x50, 256 << 10),
-            ..=0x10_0000 => (0x60, 1 << 20),
-            _ => (0x70, 4 << 20),
-        };
+        let fitting = BLOCK_SIZES.into_iter().find(|&(_, max)| bytes.len() <= max);
+        let (sizes, block_max) = fitting.unwrap_or(BLOCK_SIZES[3]);
         let mut descriptor = [VERSION | INDEPENDENT | CONTENT_SIZE | CONTENT_CHECKSUM, sizes, 0, 0, 0, 0, 0, 0, 0, 0];
         descriptor[2..].copy_from_slice(&len.to_le_bytes());
         out.extend_from_slice(&MAGIC.to_le_bytes());

@@ -205,7 +205,7 @@ fn integer(text: &str) -> Option<i32> {
     Some(value.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "gzip", feature = "lz4", feature = "zstd"))]
 mod tests {
     use super::*;
 

@@ -134,12 +134,14 @@ impl<T: Send + 'static, U: Send + 'static> OrderedMap<T, U> {
     /// when there is no room for the item.
     ///
     /// # Errors
-    /// The oldest item's error, if it has one; then the pushed item is dropped, and later calls fail
-    /// with [`Class::Cancelled`](crate::Class::Cancelled).
+    /// The oldest item's error, if it has one; later calls fail with
+    /// [`Class::Cancelled`](crate::Class::Cancelled). Items pushed after one that failed are dropped.
     pub fn push(&mut self, item: T) -> Result<Option<U>> {
         let shared = &self.pusher.0.shared;
         let mut state = lock(&shared.state);
-        if state.results.len() >= state.in_flight {
+        // After an error, only the results before it are still to come, and then itself.
+        let failed = state.failed;
+        if failed || state.results.len() >= state.in_flight {
             state = shared.await_result(state);
         }
         match state.take_ready() {
@@ -148,6 +150,7 @@ impl<T: Send + 'static, U: Send + 'static> OrderedMap<T, U> {
                 drop(state);
                 Err(failure.surface())
             }
+            Some(Ok(done)) if state.failed => Ok(Some(done)),
             done => {
                 state.check()?;
                 shared.hand_over(state, item);
@@ -227,7 +230,7 @@ impl<T, U> Shared<T, U> {
 
     /// Waits until the oldest result is there, or will not come.
     fn await_result<'a>(&self, mut state: MutexGuard<'a, State<T, U>>) -> MutexGuard<'a, State<T, U>> {
-        while !state.is_ready() && !state.is_over() && !(state.closed && state.results.is_empty()) {
+        while !(state.is_ready() || state.is_over() || state.closed && state.results.is_empty()) {
             state.result_awaited = true;
             state = wait(&self.result, state);
         }
@@ -286,7 +289,7 @@ impl<T, U> Shared<T, U> {
         self.room.notify_all();
     }
 
-    /// Nothing is wanted any more, or (`closed`) nothing will be pushed any more.
+    /// Changes what the workers and both ends go by, and wakes all of them.
     fn change(&self, change: impl Fn(&mut State<T, U>)) {
         change(&mut lock(&self.state));
         self.work.notify_all();
@@ -399,6 +402,10 @@ mod tests {
         #[test]
         fn an_error_takes_its_place(workers in 1_usize..5, bad in 0_u64..100) {
             let f = move |_: &mut (), n: u64| if n >= bad { Err(Error::misuse(format!("{n}"))) } else { Ok(slow_double(n)) };
+            let mut map = OrderedMap::new(workers, 8, || (), f).expect("threads");
+            let e = collect(&mut map, 100).expect_err("one is bad");
+            prop_assert_eq!(e.what(), bad.to_string());
+
             let (mut pusher, results) = OrderedMap::new(workers, 8, || (), f).expect("threads").split();
             let pushing = std::thread::spawn(move || (0..100).try_for_each(|n| pusher.push(n)));
             let got: Vec<_> = results.map(|r| r.map_err(|e| e.what().to_owned())).collect();

@@ -1,21 +1,20 @@
 //! Writing a custom, directory or tar archive.
 
 use std::collections::HashMap;
-use std::io::BufRead;
 
 use dumpkit_formats::compress::{Codec, CompressSpec, Container};
 use dumpkit_formats::postgres::archive::{
-    ArchiveReader, ArchiveVersion, ArchiveWriter, DataSource, DumpId, EntryData, EntryKind, Layout, LargeObjects, PartSink, Revised, Toc, TocEntry,
+    ArchiveReader, ArchiveVersion, ArchiveWriter, DataSource, DumpId, EntryData, EntryKind, Layout, PartSink, Revised, Toc, TocEntry,
     Wanted, WriterOptions, revise,
 };
 use dumpkit_formats::postgres::script::{ScriptOptions, write_script};
 use dumpkit_formats::{Error, Result};
 
 use super::Conversion;
+use super::watch::Watched;
 use crate::job::ahead::Ahead;
 use crate::job::pack::{Packed, Packer};
 use crate::model::prune::prune;
-use crate::report::Reporter;
 use crate::storage::output::{FileOutput, FolderOutput};
 
 /// What stands between the streams of an archive.
@@ -100,77 +99,51 @@ fn write_to<S: PartSink>(conversion: &Conversion<'_>, target: Target, options: W
     let toc = target.toc;
     let had_data = |entry: &TocEntry| conversion.toc.entry(entry.dump_id).is_some_and(|e| e.had_dumper) && entry.kind != EntryKind::Blob;
     let has_data = |entry: &TocEntry| had_data(entry) || target.objects_from.contains_key(&entry.dump_id);
-    // What is read, in the order in which it is written.
     let ids: Vec<DumpId> = toc.entries().iter().filter(|e| has_data(e)).map(|e| e.dump_id).collect();
-    let sources = |id: DumpId| target.objects_from.get(&id).cloned().unwrap_or_else(|| vec![id]);
-    let order: Vec<DumpId> = ids.iter().flat_map(|id| sources(*id)).collect();
-    let mut data = Ahead::new(conversion.archive.clone(), order, plan.jobs)?;
+    let data = Ahead::merging(conversion.archive.clone(), ids.clone(), target.objects_from.clone(), plan.jobs)?;
+    let mut data = Watched::new(data, &toc, conversion.reporter, conversion.manifest_builder());
     let spec = options.compression;
     let container = if plan.layout == Layout::Custom { Container::Entry } else { Container::File };
     let layout = options.layout;
     let mut writer = ArchiveWriter::new(toc.clone(), options, &has_data, sink)?;
     let mut packer = Packer::new(spec, container, plan.jobs)?;
-    let mut done = Progress { reporter: conversion.reporter, pending: 0 };
     {
         let mut out = |packed: Packed<'_, Mark>| deliver(&mut writer, packed);
         for id in ids {
-            feed(&mut packer, id, &sources(id), &mut data, &mut done, &mut out).map_err(|e| e.in_entry(id))?;
+            feed(&mut packer, id, data.data(id)?, &mut out).map_err(|e| e.in_entry(id))?;
         }
         packer.finish(&mut out)?;
     }
     if layout == Layout::Tar {
-        let script = restore_script(&toc, &|entry| has_data(entry))?;
+        let script = restore_script(&toc, &has_data)?;
         writer.extra_member("restore.sql", &script)?;
     }
-    Ok(writer.finish()?.0)
+    let sink = writer.finish()?.0;
+    conversion.write_manifest(data.into_manifest(), &toc)?;
+    Ok(sink)
 }
 
 /// Puts the data of one entry into the packer.
-fn feed(
-    packer: &mut Packer<Mark>,
-    id: DumpId,
-    sources: &[DumpId],
-    data: &mut Ahead,
-    done: &mut Progress<'_>,
-    out: &mut dyn FnMut(Packed<'_, Mark>) -> Result<()>,
-) -> Result<()> {
-    let mut objects_begun = false;
-    for source in sources {
-        match data.data(*source)? {
-            None => {}
-            Some(EntryData::Stream(mut stream)) => {
-                packer.mark(Mark::Data(id), out)?;
-                packer.stream(&mut *stream, &mut |bytes| done.add(bytes.len()), out)?;
-                return Ok(());
+fn feed(packer: &mut Packer<Mark>, id: DumpId, data: Option<EntryData<'_>>, out: &mut dyn FnMut(Packed<'_, Mark>) -> Result<()>) -> Result<()> {
+    match data {
+        Some(EntryData::Stream(mut stream)) => {
+            packer.mark(Mark::Data(id), out)?;
+            packer.stream(&mut *stream, out)
+        }
+        Some(EntryData::LargeObjects(mut objects)) => {
+            packer.mark(Mark::Objects(id), out)?;
+            while let Some(oid) = objects.next_object()? {
+                packer.mark(Mark::Object(oid), out)?;
+                packer.stream(objects.contents(), out)?;
             }
-            Some(EntryData::LargeObjects(mut objects)) => {
-                if !std::mem::replace(&mut objects_begun, true) {
-                    packer.mark(Mark::Objects(id), out)?;
-                }
-                feed_objects(packer, &mut *objects, done, out)?;
-            }
+            packer.mark(Mark::EndObjects, out)
+        }
+        None => {
+            // Said to have data, has none: an empty stream keeps the promise of the TOC.
+            packer.mark(Mark::Data(id), out)?;
+            packer.stream(&mut std::io::empty(), out)
         }
     }
-    if objects_begun {
-        return packer.mark(Mark::EndObjects, out);
-    }
-    // Said to have data, has none: an empty stream keeps the promise of the TOC.
-    packer.mark(Mark::Data(id), out)?;
-    packer.stream(&mut std::io::empty(), &mut |_| {}, out)
-}
-
-fn feed_objects(
-    packer: &mut Packer<Mark>,
-    objects: &mut dyn LargeObjects,
-    done: &mut Progress<'_>,
-    out: &mut dyn FnMut(Packed<'_, Mark>) -> Result<()>,
-) -> Result<()> {
-    while let Some(oid) = objects.next_object()? {
-        packer.mark(Mark::Object(oid), out)?;
-        let contents: &mut dyn BufRead = objects.contents();
-        packer.stream(contents, &mut |bytes| done.add(bytes.len()), out)?;
-    }
-    Ok(())
 }
 
 /// Frames what comes out of the packer.
@@ -214,20 +187,5 @@ impl DataSource for ByPath<'_> {
             None => format!("\\i $$PATH$$/{id}.dat\n\n").into_bytes(),
         };
         Ok(Some(EntryData::Stream(Box::new(std::io::Cursor::new(text)))))
-    }
-}
-
-/// Tells of progress now and then, not at every block.
-struct Progress<'a> {
-    reporter: &'a dyn Reporter,
-    pending: u64,
-}
-
-impl Progress<'_> {
-    fn add(&mut self, bytes: usize) {
-        self.pending += bytes as u64;
-        if self.pending > 4 << 20 {
-            self.reporter.advance(std::mem::take(&mut self.pending));
-        }
     }
 }

@@ -3,9 +3,11 @@
 mod archive;
 mod salvage;
 mod script;
+mod watch;
 
 use std::borrow::Cow;
-use std::path::Path;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -16,9 +18,10 @@ use dumpkit_formats::{Error, Result};
 use super::choose;
 use super::open::{self, Opened};
 use crate::model::Choice;
+use crate::model::manifest::ManifestBuilder;
 use crate::plan::convert::Convert;
 use crate::report::{Exit, Reporter};
-use crate::storage::output::OutputOptions;
+use crate::storage::output::{FileOutput, OutputOptions};
 
 /// Everything the two writers need.
 struct Conversion<'a> {
@@ -75,6 +78,22 @@ impl Conversion<'_> {
 
     fn to_stdout(&self) -> bool {
         self.plan.output == Path::new("-")
+    }
+
+    fn manifest_builder(&self) -> Option<ManifestBuilder> {
+        self.plan.manifest.then(|| ManifestBuilder::new(self.plan.layout))
+    }
+
+    /// Writes the manifest beside the output, before the output gets its name: one without the other
+    /// is then a manifest without its archive, never an archive that claims one.
+    fn write_manifest(&self, manifest: Option<ManifestBuilder>, toc: &Toc) -> Result<()> {
+        let Some(manifest) = manifest else { return Ok(()) };
+        let output: PathBuf = self.plan.output.components().collect();
+        let mut name = output.file_name().unwrap_or_default().to_owned();
+        name.push(".manifest.json");
+        let mut file = FileOutput::create(&output.with_file_name(name), self.output_options())?;
+        file.write_all(&manifest.finish(toc.entries().iter().map(|e| e.dump_id)).to_json()?)?;
+        file.commit()
     }
 
     /// Seconds since 1970, for what is stamped with the time of writing.

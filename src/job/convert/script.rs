@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::Conversion;
+use super::watch::Watched;
 use crate::job::ahead::Ahead;
 use crate::job::pack::{Packed, Packer};
 use crate::model::clock;
@@ -27,7 +28,8 @@ pub(super) fn write(conversion: Conversion<'_>) -> Result<()> {
     }
     settle_restrict_key(&mut options, plan.random_restrict_key && !plan.deterministic)?;
     let order = data_order(&conversion.toc, &conversion.choice.wanted);
-    let mut data = Ahead::new(conversion.archive.clone(), order, plan.jobs)?;
+    let data = Ahead::new(conversion.archive.clone(), order, plan.jobs)?;
+    let mut data = Watched::new(data, &conversion.toc, conversion.reporter, conversion.manifest_builder());
     let file = if conversion.to_stdout() { FileOutput::stdout()? } else { FileOutput::create(&plan.output, conversion.output_options())? };
     let spec = plan.compression.unwrap_or(CompressSpec::NONE);
     let mut out = PackedWriter::new(spec, plan.jobs, file)?;
@@ -35,7 +37,9 @@ pub(super) fn write(conversion: Conversion<'_>) -> Result<()> {
     for warning in warnings {
         conversion.reporter.warning(&warning.text, None);
     }
-    out.finish()?.commit()
+    let file = out.finish()?;
+    conversion.write_manifest(data.into_manifest(), &conversion.toc)?;
+    file.commit()
 }
 
 /// pg_restore 18 writes a random key unless it is given one; without any, an old psql can read the

@@ -5,7 +5,6 @@ mod schema;
 mod tables;
 
 use std::borrow::Cow;
-use std::borrow::Cow;
 use std::path::Path;
 
 use dumpkit_formats::limits::Limits;
@@ -36,10 +35,14 @@ impl Side {
             // What is missing is not known, so nothing can be said of the rest.
             return Err(damaged(damage, &name));
         }
-        let (toc, choice) = choose::apply(Cow::Borrowed(archive.toc()), &plan.select, reporter)?;
-        let toc = toc.into_owned();
-        let transcoder = Transcoder::new(encoding_of(&toc), true);
-        Ok(Side { name, archive, toc, wanted: choice.wanted, transcoder, flat_names: false })
+        // Without -L entries stay in their order.
+        let (_, choice) = choose::apply(Cow::Borrowed(archive.toc()), &plan.select, reporter)?;
+        let transcoder = Transcoder::new(encoding_of(archive.toc()), true);
+        Ok(Side { name, archive, wanted: choice.wanted, transcoder, flat_names: false })
+    }
+
+    fn toc(&self) -> &Toc {
+        self.archive.toc()
     }
 
     /// The entries that are to be compared.

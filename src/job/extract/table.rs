@@ -34,21 +34,20 @@ const TOLD: usize = 8;
 pub(super) fn find(toc: &Toc, wanted: &str) -> Result<Target> {
     let transcoder = Transcoder::new(encoding_of(toc), true);
     let encoded = transcoder.encode(wanted).unwrap_or_else(|| wanted.as_bytes().to_vec());
-    let relations = relations(toc);
-    let exact: Vec<_> =
-        relations.iter().filter(|(schema, name)| *name == encoded || [schema, &b"."[..], name].concat() == encoded).collect();
-    let found = if exact.is_empty() {
-        let pattern = Pattern::parse(&encoded, 2, encoding_of(toc))?;
-        relations.iter().filter(|(schema, name)| pattern.matches(Some(schema), name)).collect()
-    } else {
-        exact
-    };
-    let shown = |(schema, name): &(&[u8], &[u8])| transcoder.display(&quoted(schema, name));
+    let pattern = Pattern::parse(&encoded, 2, encoding_of(toc))?;
+    // What has no rows is only looked at to say so.
+    let relations = relations(toc, |kind| is_relation(kind) || *kind == EntryKind::TableData);
+    let tables = self::relations(toc, |kind| matches!(kind, EntryKind::Table | EntryKind::ForeignTable | EntryKind::TableData));
+    let mut found = matching(&tables, &encoded, &pattern);
+    if found.is_empty() {
+        found = matching(&relations, &encoded, &pattern);
+    }
+    let shown = |(schema, name): &Name<'_>| transcoder.display(&quoted(schema, name));
     let (schema, name) = match found.as_slice() {
-        [one] => **one,
+        [one] => *one,
         [] => return Err(not_found(wanted, &relations.iter().map(shown).collect::<Vec<_>>())),
         several => {
-            let named: Vec<String> = several.iter().take(TOLD).map(|relation| shown(relation)).collect();
+            let named: Vec<String> = several.iter().take(TOLD).map(shown).collect();
             let more = several.len().saturating_sub(TOLD);
             let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
             return Err(Error::misuse(format!("{} tables match {wanted}: {}{rest}", several.len(), named.join(", ")))
@@ -63,10 +62,22 @@ pub(super) fn find(toc: &Toc, wanted: &str) -> Result<Target> {
     Ok(target)
 }
 
-/// Every relation, by schema and name; those of an archive without definitions by their data.
-fn relations(toc: &Toc) -> BTreeSet<(&[u8], &[u8])> {
-    let has_name = |e: &&TocEntry| is_relation(&e.kind) || e.kind == EntryKind::TableData;
-    toc.entries().iter().filter(has_name).map(|e| (e.namespace.as_deref().unwrap_or_default(), e.tag_bytes())).collect()
+/// Schema and name.
+type Name<'a> = (&'a [u8], &'a [u8]);
+
+/// Every relation of some kinds; those of an archive without definitions by their data.
+fn relations(toc: &Toc, wanted: impl Fn(&EntryKind) -> bool) -> BTreeSet<Name<'_>> {
+    toc.entries().iter().filter(|e| wanted(&e.kind)).map(|e| (e.namespace.as_deref().unwrap_or_default(), e.tag_bytes())).collect()
+}
+
+/// Those that have the name exactly, or else those that match the pattern.
+fn matching<'a>(relations: &BTreeSet<Name<'a>>, wanted: &[u8], pattern: &Pattern) -> Vec<Name<'a>> {
+    let is_exact = |(schema, name): &Name<'_>| *name == wanted || [schema, &b"."[..], name].concat() == wanted;
+    let exact: Vec<_> = relations.iter().copied().filter(is_exact).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    relations.iter().copied().filter(|(schema, name)| pattern.matches(Some(schema), name)).collect()
 }
 
 fn quoted(schema: &[u8], name: &[u8]) -> Vec<u8> {
@@ -100,10 +111,8 @@ fn locate(toc: &Toc, schema: &[u8], name: &[u8], label: String) -> Target {
     Target { namespace: schema.into(), name: name.into(), data, label, partitioned }
 }
 
-type Name = (Text, Text);
-
 /// Each partition's parent.
-fn parents(toc: &Toc) -> HashMap<Name, Name> {
+fn parents(toc: &Toc) -> HashMap<(Text, Text), (Text, Text)> {
     let mut parents = HashMap::new();
     for entry in toc.entries() {
         let definition = entry.defn_bytes();
@@ -131,7 +140,7 @@ fn parents(toc: &Toc) -> HashMap<Name, Name> {
 }
 
 /// Child and parent of `ALTER TABLE ONLY parent ATTACH PARTITION child ...`.
-fn attachment(statement: &[u8]) -> Option<(Name, Name)> {
+fn attachment(statement: &[u8]) -> Option<((Text, Text), (Text, Text))> {
     let rest = statement.strip_prefix(b"ALTER TABLE ONLY ")?;
     let (parent, rest) = take_name(rest)?;
     let (child, _) = take_name(rest.strip_prefix(b" ATTACH PARTITION ")?)?;
@@ -139,7 +148,7 @@ fn attachment(statement: &[u8]) -> Option<(Name, Name)> {
 }
 
 /// A qualified name at the start of `text`, and what follows it.
-fn take_name(text: &[u8]) -> Option<(Name, &[u8])> {
+fn take_name(text: &[u8]) -> Option<((Text, Text), &[u8])> {
     let mut quoted = false;
     let end = text.iter().position(|b| {
         quoted ^= *b == b'"';

@@ -16,6 +16,8 @@ pub(super) struct Commands {
     /// How much of `INSERT INTO ` the current statement has had.
     matched: usize,
     offset: u64,
+    /// Newlines since the last other byte.
+    pub(super) newlines: u64,
     /// The bytes where statements begin that are no INSERT, and how many there are.
     pub(super) strangers: Vec<(u64, u64)>,
     pub(super) stranger_count: u64,
@@ -38,7 +40,7 @@ impl Commands {
     /// `inserts`: every statement must be an INSERT. `backslashes`: they escape in strings.
     pub(super) fn new(inserts: bool, backslashes: bool) -> Self {
         let state = State::Blank;
-        Commands { state, backslashes, inserts, statements: 0, begun_at: 0, matched: 0, offset: 0, strangers: Vec::new(), stranger_count: 0 }
+        Commands { state, backslashes, inserts, statements: 0, begun_at: 0, matched: 0, offset: 0, newlines: 0, strangers: Vec::new(), stranger_count: 0 }
     }
 
     /// The next bytes.
@@ -91,6 +93,8 @@ impl Commands {
             }
             rest = &rest[step..];
         }
+        let newlines = block.iter().rev().take_while(|b| **b == b'\n').count();
+        self.newlines = if newlines == block.len() { self.newlines + newlines as u64 } else { newlines as u64 };
         self.offset += block.len() as u64;
     }
 

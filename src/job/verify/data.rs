@@ -2,7 +2,7 @@
 
 use std::io::BufRead;
 
-use dumpkit_formats::postgres::archive::{EntryData, EntryKind, LargeObjects, TocEntry};
+use dumpkit_formats::postgres::archive::{EntryData, EntryKind, LargeObjects, Layout, TocEntry};
 use dumpkit_formats::postgres::copy::{CheckOptions, Checker, CopyStatement, ProblemKind};
 use dumpkit_formats::postgres::encoding::{Char, Encoding};
 use dumpkit_formats::{Class, Error, Result};
@@ -17,6 +17,9 @@ use crate::model::verdict::{OffsetOf, Problem};
 /// Blocks below this size are gathered first: uncompressed custom archives have one chunk a row.
 const GATHER: usize = 16 * 1024;
 const GATHERED: usize = 64 * 1024;
+/// Newlines that pg_dump puts after all rows or INSERT statements (pg_dump.c `dumpTableData_copy`,
+/// `dumpTableData_insert`); where nothing else tells lengths, a cut shows by them.
+const EMPTY_LINES: u64 = 2;
 
 /// What one entry's data came to.
 pub(super) struct EntryResult {
@@ -92,6 +95,11 @@ impl Reading<'_> {
             problem.text.push_str(&format!("; {} whole large objects lie before it", self.result.objects.len().saturating_sub(1)));
         }
         self.problem(problem);
+    }
+
+    /// Not a script, whose lines belong to nobody.
+    fn in_archive(&self) -> bool {
+        self.subject.archive().layout() != Layout::Plain
     }
 
     fn stream(&mut self, mut input: Box<dyn BufRead + Send>, collector: Option<Collector<'_>>) -> Result<()> {
@@ -186,6 +194,10 @@ impl Reading<'_> {
             self.problem(Problem { class: problem.to_error().class(), ..Problem::malformed(text).in_row(problem.row, Some(problem.offset)) });
         }
         self.result.findings.untold(self.entry.dump_id, outcome.problem_count.saturating_sub(told));
+        if read.is_ok() && outcome.end_marker && outcome.after_end < EMPTY_LINES && self.in_archive() {
+            let text = format!("data ends {} bytes after its end marker, expected {EMPTY_LINES}", outcome.after_end);
+            self.problem(Problem { byte: Some(outcome.bytes), offset_of: OffsetOf::Decoded, ..Problem::new(Class::Truncated, text) });
+        }
         if let Some(collector) = collector {
             let collected = collector.finish(read.is_ok())?;
             for (row, wrong) in collected.nulls {
@@ -217,7 +229,12 @@ impl Reading<'_> {
             self.problem(Problem { byte: Some(at), offset_of: OffsetOf::Decoded, ..Problem::malformed(what) });
         }
         read?;
-        if let Some((what, at)) = commands.unfinished() {
+        let unfinished = commands.unfinished();
+        if inserts && unfinished.is_none() && commands.newlines < EMPTY_LINES && self.in_archive() {
+            let text = format!("data ends in {} newlines, expected {EMPTY_LINES} or more", commands.newlines);
+            self.problem(Problem { byte: Some(self.result.bytes), offset_of: OffsetOf::Decoded, ..Problem::new(Class::Truncated, text) });
+        }
+        if let Some((what, at)) = unfinished {
             self.problem(Problem { class: Class::Truncated, ..Problem::malformed(what).in_row(commands.statements + 1, Some(at)) });
         }
         Ok(())

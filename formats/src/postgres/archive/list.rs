@@ -193,9 +193,12 @@ mod tests {
         let options = ListOptions { verbose: true, ..ListOptions::new("2026-01-02 03:04:05 UTC") };
         write_list(&toc(), Layout::Directory, &[Wanted::NONE; 3], &options, &mut out).expect("write to memory");
         let out = String::from_utf8(out).expect("UTF-8");
-        assert!(out.starts_with(";\n; Archive created at 2026-01-02 03:04:05 UTC\n;     dbname: a b\n;     TOC Entries: 3\n;     Compression: gzip\n"));
+        assert!(out.starts_with(
+            ";\n; Archive created at 2026-01-02 03:04:05 UTC\n;     dbname: a b\n;     TOC Entries: 3\n;     Compression: gzip\n"
+        ));
         assert!(out.contains(";     Format: DIRECTORY\n"));
-        assert!(out.ends_with("\n;\n5; 0 0 TABLE - t5 \n;\tdepends on: 1 5\n") || out.ends_with("5; 0 0 TABLE - t5 \n;\tdepends on: 1 5\n"));
+        assert!(out.contains("; Selected TOC Entries:\n;\n2; 0 0 TABLE - t2 \n;\tdepends on: 1 2\n3; "));
+        assert!(out.ends_with("5; 0 0 TABLE - t5 \n;\tdepends on: 1 5\n"));
     }
 
     #[test]

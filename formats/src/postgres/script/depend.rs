@@ -43,6 +43,40 @@ pub(super) fn fill(entries: &mut [TocEntry], open: &[bool]) {
     }
 }
 
+/// Puts privileges behind what they are on, as archives have them.
+///
+/// A script grants after everything else is made. An ACL is of no section, but restored with the one
+/// that the entry before it is in. The order among the ACLs stays, and so does the script that the
+/// entries print as.
+pub(super) fn settle_acls(entries: &mut Vec<TocEntry>) {
+    if !entries.iter().any(|e| e.kind == EntryKind::Acl) {
+        return;
+    }
+    let names = Names::new(entries);
+    // Behind which entry each ACL goes: itself if it stays.
+    let mut behind: Vec<usize> = (0..entries.len()).collect();
+    let mut least = 0;
+    for (i, entry) in entries.iter().enumerate() {
+        match entry.kind {
+            EntryKind::Acl => {
+                let target = names.target(entry, entries).filter(|t| *t < i).unwrap_or(i);
+                // Comments on the object and the like come first.
+                let follows =
+                    |n: usize| matches!(entries[n].kind, EntryKind::Comment | EntryKind::SecurityLabel | EntryKind::SequenceOwnedBy);
+                let last = (target..i).take_while(|n| *n == target || follows(*n)).last().unwrap_or(i);
+                least = last.max(least);
+                behind[i] = least;
+            }
+            EntryKind::DefaultAcl => least = i,
+            _ => {}
+        }
+    }
+    let mut order: Vec<usize> = (0..entries.len()).collect();
+    order.sort_by_key(|i| (behind[*i], *i));
+    let mut old: Vec<Option<TocEntry>> = entries.drain(..).map(Some).collect();
+    entries.extend(order.into_iter().filter_map(|i| old[i].take()));
+}
+
 /// Entries by name.
 struct Names {
     /// Relations and what shares their namespace: tables, views, sequences, indexes.
@@ -164,12 +198,10 @@ impl Names {
                 words.accept("attach partition");
                 on.extend(words.name().and_then(|name| self.named(entry, name)));
             }
-            Table => {
-                if words.until("inherits").is_some() {
-                    words.accept("inherits");
-                    while words.accept_byte(b'(') || words.accept_byte(b',') {
-                        on.extend(words.name().and_then(|name| self.named(entry, name)));
-                    }
+            Table if words.until("inherits").is_some() => {
+                words.accept("inherits");
+                while words.accept_byte(b'(') || words.accept_byte(b',') {
+                    on.extend(words.name().and_then(|name| self.named(entry, name)));
                 }
             }
             PublicationTable => {

@@ -48,16 +48,15 @@ pub(super) fn assign(entries: &mut Vec<TocEntry>, first: usize, drops: Vec<Vec<u
     found.iter().filter_map(|(_, i)| *i).for_each(|i| used[i] = true);
     // What is not found by its text stands between two that are.
     let mut from = first;
-    for n in 0..found.len() {
-        if let Some(i) = found[n].1 {
-            from = i + 1;
+    for (text, entry) in &mut found {
+        if let Some(i) = entry {
+            from = *i + 1;
             continue;
         }
-        let fits = |entry: &TocEntry| kind_fits(&found[n].0, &entry.kind);
-        let at = (from..entries.len()).take_while(|i| !used[*i]).find(|i| fits(&entries[*i]));
+        let at = (from..entries.len()).take_while(|i| !used[*i]).find(|i| kind_fits(text, &entries[*i].kind));
         if let Some(i) = at {
             used[i] = true;
-            found[n].1 = Some(i);
+            *entry = Some(i);
             from = i + 1;
         }
     }

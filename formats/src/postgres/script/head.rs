@@ -1,5 +1,6 @@
-//! The header of the archive that a script would be, from the comments at its head.
+//! What the head of a script says about the archive it would be: versions, time, database.
 
+use super::statement::unquote;
 use crate::Text;
 use crate::compress::Codec;
 use crate::postgres::archive::{ArchiveVersion, CreatedAt, Header, HeaderCompression, Layout, Widths};
@@ -66,6 +67,27 @@ fn created_at(text: &[u8]) -> Option<CreatedAt> {
     Some(CreatedAt { second, minute, hour, day, month0: month.checked_sub(1)?, year1900: year.checked_sub(1900)?, is_dst: 0 })
 }
 
+/// The database of `\connect name`, `\connect "name"` or `\connect -reuse-previous=on "dbname='name'"`.
+pub(super) fn connected(target: &[u8]) -> Text {
+    let target = target.trim_ascii();
+    let target = target.strip_prefix(b"-reuse-previous=on ").unwrap_or(target).trim_ascii();
+    let name = match target {
+        [b'"', inner @ .., b'"'] => unquote(&[b"\"", inner, b"\""].concat()),
+        _ => target.into(),
+    };
+    match &*name {
+        [b'd', b'b', b'n', b'a', b'm', b'e', b'=', b'\'', inner @ .., b'\''] => {
+            let mut out = Vec::with_capacity(inner.len());
+            let mut bytes = inner.iter();
+            while let Some(b) = bytes.next() {
+                out.push(if *b == b'\\' { *bytes.next().unwrap_or(b) } else { *b });
+            }
+            out.into()
+        }
+        _ => name,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +106,13 @@ mod tests {
         assert_eq!(of("9.1.3", false), "1.12");
         assert_eq!(of("8.4.22", false), "1.11");
         assert_eq!(archive_version(None, Habits { creates_in_data: true, ..Habits::default() }).to_string(), "1.11");
+    }
+
+    #[test]
+    fn databases_of_connect() {
+        assert_eq!(connected(b"x"), "x");
+        assert_eq!(connected(b"\"A \"\"b\""), "A \"b");
+        assert_eq!(connected(b"-reuse-previous=on \"dbname='o\\'dd'\""), "o'dd");
     }
 
     #[test]

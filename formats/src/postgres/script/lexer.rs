@@ -9,8 +9,9 @@
 
 use std::io::Read;
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr2, memmem};
 
+use super::literals::Wide;
 use crate::limits::Limits;
 use crate::{Error, Result};
 
@@ -87,29 +88,21 @@ enum Lead {
 /// Cuts a script. See the [module's](self) text.
 pub struct Lexer<R> {
     input: R,
-    buf: Vec<u8>,
+    pub(super) buf: Vec<u8>,
     /// First byte of the token being made.
     start: usize,
     /// Bytes of `buf` that hold input.
-    filled: usize,
+    pub(super) filled: usize,
     at_end: bool,
     spot: Spot,
     mode: Mode,
     max_statement: u64,
-    std_strings: bool,
-    wide: Wide,
+    pub(super) std_strings: bool,
+    pub(super) wide: Wide,
     parens: u32,
     begins: u32,
     leads: [Lead; LEADING_WORDS],
     lead_count: usize,
-}
-
-/// Encodings in which an ASCII byte may be the second of a character; only the backslash matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wide {
-    No,
-    Sjis,
-    Other,
 }
 
 impl<R: Read> Lexer<R> {
@@ -144,14 +137,7 @@ impl<R: Read> Lexer<R> {
     /// Says the client encoding from here on. Only those matter whose characters may end in the
     /// byte of a backslash (pg_wchar.h: the encodings that no server can have).
     pub fn set_encoding(&mut self, name: &[u8]) {
-        let is = |names: &[&str]| names.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()));
-        self.wide = if is(&["SJIS", "SHIFT_JIS_2004", "SHIFTJIS", "MSKANJI", "WIN932", "WINDOWS932"]) {
-            Wide::Sjis
-        } else if is(&["BIG5", "GBK", "UHC", "GB18030", "JOHAB", "WIN950", "WINDOWS950", "WIN936", "WINDOWS936", "WIN949", "WINDOWS949"]) {
-            Wide::Other
-        } else {
-            Wide::No
-        };
+        self.wide = Wide::of(name);
     }
 
     /// The place of the next token.
@@ -194,7 +180,7 @@ impl<R: Read> Lexer<R> {
     }
 
     /// Appends a block; `false` at the end of the input. Positions in `buf` stay as they are.
-    fn more(&mut self) -> Result<bool> {
+    pub(super) fn more(&mut self) -> Result<bool> {
         if self.at_end {
             return Ok(false);
         }
@@ -226,7 +212,7 @@ impl<R: Read> Lexer<R> {
     }
 
     /// The byte at `at`, reading as far as it takes.
-    fn byte(&mut self, at: usize) -> Result<Option<u8>> {
+    pub(super) fn byte(&mut self, at: usize) -> Result<Option<u8>> {
         while at >= self.filled {
             if !self.more()? {
                 return Ok(None);
@@ -235,7 +221,7 @@ impl<R: Read> Lexer<R> {
         Ok(Some(self.buf[at]))
     }
 
-    fn ends_inside(&self, what: &str) -> Error {
+    pub(super) fn ends_inside(&self, what: &str) -> Error {
         let end = self.spot.offset + (self.filled - self.start) as u64;
         Error::truncated(format!("{what} that begins on line {}", self.spot.line)).at(end).on_line(self.spot.line)
     }
@@ -255,7 +241,7 @@ impl<R: Read> Lexer<R> {
     }
 
     /// Place of the first newline or carriage return from `at`, or of the end.
-    fn until_newline(&mut self, at: usize) -> Result<usize> {
+    pub(super) fn until_newline(&mut self, at: usize) -> Result<usize> {
         let mut from = at;
         loop {
             if let Some(n) = memchr2(b'\n', b'\r', &self.buf[from..self.filled]) {
@@ -284,11 +270,9 @@ impl<R: Read> Lexer<R> {
 
     /// A piece of COPY data, or its end (copy.c `handleCopyIn`).
     fn copy(&mut self, line_start: bool) -> Result<(TokenKind, usize)> {
-        if line_start {
-            if let Some(end) = self.end_marker(self.start)? {
-                self.mode = Mode::Sql;
-                return Ok((TokenKind::CopyEnd, end));
-            }
+        if line_start && let Some(end) = self.end_marker(self.start)? {
+            self.mode = Mode::Sql;
+            return Ok((TokenKind::CopyEnd, end));
         }
         let mut from = self.start;
         loop {
@@ -331,8 +315,7 @@ impl<R: Read> Lexer<R> {
         let mut at = self.start;
         // What an operator, a variable or a parameter may be made of is decided by the byte before.
         let mut colon = false;
-        loop {
-            let Some(b) = self.byte(at)? else { break };
+        while let Some(b) = self.byte(at)? {
             let after_colon = std::mem::replace(&mut colon, false);
             match CLASS[usize::from(b)] {
                 Class::Plain => {
@@ -410,7 +393,7 @@ impl<R: Read> Lexer<R> {
         Ok(end)
     }
 
-    fn word_end(&mut self, mut at: usize) -> Result<usize> {
+    pub(super) fn word_end(&mut self, mut at: usize) -> Result<usize> {
         loop {
             let rest = &self.buf[at..self.filled];
             match rest.iter().position(|b| !is_word_byte(*b)) {
@@ -421,23 +404,6 @@ impl<R: Read> Lexer<R> {
                 return Ok(at);
             }
         }
-    }
-
-    /// A number, with the word that may stick to it (`integer_junk` and the like).
-    fn number(&mut self, mut at: usize) -> Result<usize> {
-        let mut point = false;
-        while let Some(b) = self.byte(at)? {
-            match b {
-                b'0'..=b'9' => at += 1,
-                b'.' if !point => {
-                    point = true;
-                    at += 1;
-                }
-                _ if is_word_start(b) => return self.word_end(at + 1),
-                _ => break,
-            }
-        }
-        Ok(at)
     }
 
     /// Keeps the first words and counts `BEGIN ... END` (psqlscan.l `psqlscan_track_identifier`).
@@ -489,167 +455,6 @@ impl<R: Read> Lexer<R> {
             Some(n) => seen[0] == Lead::Copy && seen.get(n + 2) == Some(&Lead::Stdin),
             None => false,
         }
-    }
-
-    /// A `'...'` literal from behind its first quote; `escapes` as in `E'...'`. Goes on where the
-    /// literal is continued on a later line.
-    fn string(&mut self, at: usize, escapes: bool) -> Result<usize> {
-        if !escapes {
-            // A continuation reads like one more literal, unless plain literals have escapes.
-            let mut end = self.quoted(at, b'\'', "a quoted string")?;
-            while !self.std_strings {
-                match self.continued(end)? {
-                    Some(next) => end = self.quoted(next, b'\'', "a quoted string")?,
-                    None => break,
-                }
-            }
-            return Ok(end);
-        }
-        let mut from = at;
-        loop {
-            let Some(n) = self.find2(from, b'\'', b'\\')? else { return Err(self.ends_inside("a quoted string in a statement")) };
-            if self.buf[n] == b'\\' {
-                if self.byte(n + 1)?.is_none() {
-                    return Err(self.ends_inside("a quoted string in a statement"));
-                }
-                from = n + 2;
-            } else if self.byte(n + 1)? == Some(b'\'') {
-                from = n + 2;
-            } else {
-                match self.continued(n + 1)? {
-                    Some(next) => from = next,
-                    None => return Ok(n + 1),
-                }
-            }
-        }
-    }
-
-    /// The end of what `quote` closes; a doubled quote does not.
-    fn quoted(&mut self, at: usize, quote: u8, what: &str) -> Result<usize> {
-        let mut from = at;
-        loop {
-            match memchr(quote, &self.buf[from.min(self.filled)..self.filled]) {
-                Some(n) => {
-                    from += n + 1;
-                    if self.byte(from)? != Some(quote) {
-                        return Ok(from);
-                    }
-                    from += 1;
-                }
-                None => {
-                    from = self.filled.max(from);
-                    if !self.more()? {
-                        return Err(self.ends_inside(&format!("{what} in a statement")));
-                    }
-                }
-            }
-        }
-    }
-
-    /// The first `a` or `b` from `at`, as bytes or, in a wide encoding, as characters.
-    fn find2(&mut self, mut at: usize, a: u8, b: u8) -> Result<Option<usize>> {
-        loop {
-            if self.wide == Wide::No {
-                if let Some(n) = memchr2(a, b, &self.buf[at.min(self.filled)..self.filled]) {
-                    return Ok(Some(at + n));
-                }
-                at = self.filled.max(at);
-            } else {
-                while at < self.filled {
-                    let byte = self.buf[at];
-                    if byte == a || byte == b {
-                        return Ok(Some(at));
-                    }
-                    let single = byte < 0x80 || (self.wide == Wide::Sjis && (0xA1..=0xDF).contains(&byte));
-                    at += if single { 1 } else { 2 };
-                }
-            }
-            if !self.more()? {
-                return Ok(None);
-            }
-        }
-    }
-
-    /// Behind the quote that continues a literal: white space with a newline lies between
-    /// (`quotecontinue`).
-    fn continued(&mut self, mut at: usize) -> Result<Option<usize>> {
-        let mut newline = false;
-        while let Some(b) = self.byte(at)? {
-            match b {
-                b'\n' | b'\r' => newline = true,
-                b'\'' if newline => return Ok(Some(at + 1)),
-                b'-' if self.byte(at + 1)? == Some(b'-') => {
-                    at = self.until_newline(at)?;
-                    continue;
-                }
-                _ if is_space(b) => {}
-                _ => return Ok(None),
-            }
-            at += 1;
-        }
-        Ok(None)
-    }
-
-    /// A dollar sign: a quote, a parameter, or nothing.
-    fn dollar(&mut self, at: usize) -> Result<usize> {
-        let mut end = match self.byte(at + 1)? {
-            Some(b'$') => at + 1,
-            Some(b) if is_word_start(b) => at + 2,
-            Some(b'0'..=b'9') => return self.number(at + 1),
-            _ => return Ok(at + 1),
-        };
-        while let Some(b) = self.byte(end)?.filter(|b| *b != b'$') {
-            if !is_word_byte(b) {
-                return Ok(at + 1);
-            }
-            end += 1;
-        }
-        if self.byte(end)?.is_none() {
-            return Ok(at + 1);
-        }
-        let delimiter = self.buf[at..=end].to_vec();
-        let finder = memmem::Finder::new(&delimiter);
-        let mut from = end + 1;
-        loop {
-            if let Some(n) = finder.find(&self.buf[from..self.filled]) {
-                return Ok(from + n + delimiter.len());
-            }
-            from = from.max((self.filled + 1).saturating_sub(delimiter.len()));
-            if !self.more()? {
-                return Err(self.ends_inside("a dollar-quoted string in a statement"));
-            }
-        }
-    }
-
-    /// The end of the `/* */` comment at `at`; they nest.
-    fn block_comment(&mut self, at: usize) -> Result<usize> {
-        let mut depth = 1_u64;
-        let mut from = at + 2;
-        while depth > 0 {
-            match memchr2(b'*', b'/', &self.buf[from.min(self.filled)..self.filled]) {
-                Some(n) => {
-                    from += n;
-                    match (self.buf[from], self.byte(from + 1)?) {
-                        (b'*', Some(b'/')) => {
-                            depth -= 1;
-                            from += 2;
-                        }
-                        (b'/', Some(b'*')) => {
-                            depth += 1;
-                            from += 2;
-                        }
-                        _ => from += 1,
-                    }
-                }
-                None => {
-                    from = self.filled.max(from);
-                    if !self.more()? {
-                        return Err(self.ends_inside("a comment in a statement"));
-                    }
-                }
-            }
-        }
-        Ok(from)
     }
 }
 

@@ -11,6 +11,7 @@ mod head;
 mod insert;
 mod large_object;
 mod lexer;
+mod literals;
 mod lo;
 mod options;
 mod part;

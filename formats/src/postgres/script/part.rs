@@ -9,7 +9,7 @@ use super::statement::Words;
 use super::undo::{drop_statement, drop_view_rule};
 use super::{depend, drops, head};
 use crate::limits::Limits;
-use crate::postgres::archive::{CatalogId, EntryKind, Section, Toc, TocEntry};
+use crate::postgres::archive::{CatalogId, EntryKind, Extra, Section, Toc, TocEntry};
 use crate::{Error, Result, Text};
 
 /// The catalog that large objects are rows of, `pg_largeobject`.
@@ -33,6 +33,7 @@ pub(super) struct PartBuilder {
     entries: Vec<TocEntry>,
     /// Entries that the head's settings became.
     settings: usize,
+    with_data: usize,
     schema: Option<Text>,
     tablespace: Latest,
     table_am: Latest,
@@ -74,6 +75,7 @@ impl Default for PartBuilder {
             creates_in_data: false,
             entries: Vec::new(),
             settings: 0,
+            with_data: 0,
             schema: None,
             tablespace: Latest::default(),
             table_am: Latest::default(),
@@ -83,9 +85,9 @@ impl Default for PartBuilder {
 }
 
 impl PartBuilder {
-    /// Entries so far.
-    pub(super) fn len(&self) -> usize {
-        self.entries.len()
+    /// Entries with data so far.
+    pub(super) fn with_data(&self) -> usize {
+        self.with_data
     }
 
     /// Whether there is nothing yet but settings.
@@ -307,6 +309,7 @@ impl PartBuilder {
         if self.entries.len() as u64 >= limits.toc_entries {
             return Err(Error::limit(format!("more entries than toc_entries ({})", limits.toc_entries)));
         }
+        self.with_data += usize::from(matches!(entry.extra, Extra::Range { .. }));
         self.entries.push(entry);
         Ok(())
     }
@@ -319,6 +322,9 @@ impl PartBuilder {
             }
         }
         drops::assign(&mut self.entries, self.settings, self.drops, &mut self.style);
+        if self.style.comments {
+            depend::settle_acls(&mut self.entries);
+        }
         let open: Vec<bool> = self.entries.iter().map(|e| e.dump_id == 0).collect();
         number(&mut self.entries);
         depend::fill(&mut self.entries, &open);

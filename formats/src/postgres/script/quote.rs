@@ -67,7 +67,9 @@ fn is_word(b: u8) -> bool {
 /// Whether a name needs no quotes: lower case, and not a keyword with a meaning of its own.
 pub fn is_plain(name: &[u8]) -> bool {
     let starts = matches!(name.first(), Some(b'a'..=b'z' | b'_'));
-    starts && name.iter().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')) && KEYWORDS.binary_search_by(|k| k.as_bytes().cmp(name)).is_err()
+    starts
+        && name.iter().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        && KEYWORDS.binary_search_by(|k| k.as_bytes().cmp(name)).is_err()
 }
 
 /// Copies whole characters, doubling the ASCII ones that `doubled` names; what is not a character

@@ -26,10 +26,11 @@ pub struct ScanOptions {
 
 /// Sees all data of a script while it is scanned, so that a pipe needs to be read only once.
 pub trait DataObserver {
-    /// The data of an entry begins. `part` counts the script's parts, `index` the entries of that
-    /// part's [`Toc`], both from 0; the entry's dump id and data range are not known yet.
-    fn begin(&mut self, part: usize, index: usize, entry: &TocEntry) -> Result<()> {
-        let _ = (part, index, entry);
+    /// The data of an entry begins. `part` counts the script's parts, `nth` those entries of that
+    /// part's [`Toc`] that have an [`Extra::Range`], both from 0; the entry's dump id and data range
+    /// are not known yet.
+    fn begin(&mut self, part: usize, nth: usize, entry: &TocEntry) -> Result<()> {
+        let _ = (part, nth, entry);
         Ok(())
     }
 

@@ -9,6 +9,7 @@ use std::io::Read;
 use super::body::{Body, alter_owner};
 use super::classify::{Subject, classify};
 use super::comment::Block;
+use super::head;
 use super::lexer::{Lexer, Spot, Token, TokenKind};
 use super::part::PartBuilder;
 use super::reader::{DataObserver, Script, ScriptPart};
@@ -261,11 +262,12 @@ impl<'a> Scan<'a> {
             self.begin_run(entry, announced, RunKind::LargeObjects, Some(token.start.offset))?;
             return self.statement(token);
         }
-        if is_large_object_comment(statement) {
-            if let Some((entry, _)) = self.current.take_if(|(entry, _)| entry.kind == EntryKind::BlobComments) {
-                self.begin_run(entry, true, RunKind::Comments, Some(token.start.offset))?;
-                return self.statement(token);
-            }
+        let comments = |(entry, _): &mut (TocEntry, Body)| entry.kind == EntryKind::BlobComments;
+        if is_large_object_comment(statement)
+            && let Some((entry, _)) = self.current.take_if(comments)
+        {
+            self.begin_run(entry, true, RunKind::Comments, Some(token.start.offset))?;
+            return self.statement(token);
         }
         if self.in_data_entry() && (self.part.superuser(statement) || self.part.session(statement)) {
             self.gap.clear();
@@ -292,11 +294,11 @@ impl<'a> Scan<'a> {
             self.gap.clear();
             return Ok(());
         }
-        if let Some((object, owner)) = alter_owner(statement) {
-            if self.part.set_owner(&object, &owner) {
-                self.gap.clear();
-                return Ok(());
-            }
+        if let Some((object, owner)) = alter_owner(statement)
+            && self.part.set_owner(&object, &owner)
+        {
+            self.gap.clear();
+            return Ok(());
         }
         let entry = match classify(statement) {
             Some(Subject { kind, tag, schema }) => self.part.lone(kind, Some(tag), schema),
@@ -332,7 +334,7 @@ impl<'a> Scan<'a> {
         } else if let Some(target) = line.strip_prefix(b"\\connect ").or_else(|| line.strip_prefix(b"\\c ")) {
             self.end_run()?;
             self.end_current()?;
-            let name = connected(target);
+            let name = head::connected(target);
             let last_is_database = self.part.last_kind().is_some_and(|k| matches!(k, EntryKind::Database | EntryKind::DatabaseProperties));
             if last_is_database {
                 self.part.style.create_db = true;
@@ -349,14 +351,14 @@ impl<'a> Scan<'a> {
 
     /// The entry that data belongs to: the announced one, or a new one by the statement.
     fn data_entry(&mut self, statement: &[u8]) -> Result<(TocEntry, bool)> {
-        if self.in_data_entry() {
-            if let Some((mut entry, mut body)) = self.current.take() {
-                body.text.extend_from_slice(&self.gap);
-                self.gap.clear();
-                self.part.describe(&mut entry, body);
-                self.part.restore_names(&mut entry, statement);
-                return Ok((entry, true));
-            }
+        if self.in_data_entry()
+            && let Some((mut entry, mut body)) = self.current.take()
+        {
+            body.text.extend_from_slice(&self.gap);
+            self.gap.clear();
+            self.part.describe(&mut entry, body);
+            self.part.restore_names(&mut entry, statement);
+            return Ok((entry, true));
         }
         self.end_current()?;
         self.gap.clear();
@@ -379,7 +381,7 @@ impl<'a> Scan<'a> {
     fn begin_run(&mut self, mut entry: TocEntry, announced: bool, kind: RunKind, start: Option<u64>) -> Result<()> {
         entry.had_dumper = true;
         self.gap.clear();
-        self.observer.begin(self.parts.len(), self.part.len(), &entry)?;
+        self.observer.begin(self.parts.len(), self.part.with_data(), &entry)?;
         self.run = Some(Run { entry, announced, kind, start, end: start.unwrap_or(0) });
         Ok(())
     }
@@ -396,12 +398,12 @@ impl<'a> Scan<'a> {
 
     fn end_run(&mut self) -> Result<()> {
         let Some(mut run) = self.run.take() else { return Ok(()) };
-        if run.kind != RunKind::Copy {
-            if let Some(rest) = self.gap.strip_prefix(b"\n") {
-                self.observer.data(b"\n")?;
-                run.end += 1;
-                self.gap = rest.to_vec();
-            }
+        if run.kind != RunKind::Copy
+            && let Some(rest) = self.gap.strip_prefix(b"\n")
+        {
+            self.observer.data(b"\n")?;
+            run.end += 1;
+            self.gap = rest.to_vec();
         }
         self.observer.end()?;
         let start = run.start.unwrap_or(run.end);
@@ -419,7 +421,7 @@ impl<'a> Scan<'a> {
             // A table without rows leaves nothing in a dump of INSERT commands.
             entry.had_dumper = true;
             entry.extra = Extra::Range { start: 0, len: 0 };
-            self.observer.begin(self.parts.len(), self.part.len(), &entry)?;
+            self.observer.begin(self.parts.len(), self.part.with_data(), &entry)?;
             self.observer.end()?;
         }
         self.part.push(entry, self.limits)
@@ -487,25 +489,4 @@ fn first_words(statement: &[u8]) -> Option<Text> {
     let words: Vec<&[u8]> = statement.split(u8::is_ascii_whitespace).filter(|w| !w.is_empty()).take(2).collect();
     let tag = words.join(&b' ');
     Some(tag[..tag.len().min(64)].trim_ascii_end().into())
-}
-
-/// The database of `\connect name`, `\connect "name"` or `\connect -reuse-previous=on "dbname='name'"`.
-fn connected(target: &[u8]) -> Text {
-    let target = target.trim_ascii();
-    let target = target.strip_prefix(b"-reuse-previous=on ").unwrap_or(target).trim_ascii();
-    let name = match target {
-        [b'"', inner @ .., b'"'] => super::statement::unquote(&[b"\"", inner, b"\""].concat()),
-        _ => target.into(),
-    };
-    match &*name {
-        [b'd', b'b', b'n', b'a', b'm', b'e', b'=', b'\'', inner @ .., b'\''] => {
-            let mut out = Vec::with_capacity(inner.len());
-            let mut bytes = inner.iter();
-            while let Some(b) = bytes.next() {
-                out.push(if *b == b'\\' { *bytes.next().unwrap_or(b) } else { *b });
-            }
-            out.into()
-        }
-        _ => name,
-    }
 }

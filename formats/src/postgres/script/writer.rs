@@ -152,3 +152,106 @@ impl<'a> Script<'a, '_> {
         self.put(&[b" ", verb, b" TRIGGER ALL;\n\n"]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+    use crate::compress::Codec;
+    use crate::postgres::archive::{ArchiveVersion, CreatedAt, DumpId, Header, HeaderCompression, LargeObjects, Widths};
+
+    struct Rows;
+
+    struct Objects(Vec<(u32, Cursor<Vec<u8>>)>);
+
+    impl LargeObjects for Objects {
+        fn next_object(&mut self) -> Result<Option<u32>> {
+            self.0.pop();
+            Ok(self.0.last().map(|(oid, _)| *oid))
+        }
+
+        fn contents(&mut self) -> &mut dyn std::io::BufRead {
+            &mut self.0.last_mut().expect("an object was given").1
+        }
+    }
+
+    impl DataSource for Rows {
+        fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>> {
+            let object = |oid, bytes: &[u8]| (oid, Cursor::new(bytes.to_vec()));
+            Ok(Some(match id {
+                4 => EntryData::LargeObjects(Box::new(Objects(vec![object(8, b""), object(7, &[0xab; 16385]), object(0, b"")]))),
+                _ => EntryData::Stream(Box::new(Cursor::new(b"1\n\\.\n\n\n".to_vec()))),
+            }))
+        }
+    }
+
+    fn toc() -> Toc {
+        let header = Header {
+            version: ArchiveVersion::NEWEST,
+            widths: Widths::default(),
+            format: 1,
+            compression: HeaderCompression::Algorithm(Codec::None),
+            created: CreatedAt::default(),
+            database: Some("db".into()),
+            server_version: Some("18.6".into()),
+            dump_version: None,
+        };
+        let mut encoding = TocEntry::new(1, EntryKind::Encoding);
+        encoding.defn = Some("SET client_encoding = 'UTF8';\n".into());
+        let mut table = TocEntry::new(2, EntryKind::Table);
+        table.tag = Some("a\nb".into());
+        table.namespace = Some("s".into());
+        table.owner = Some("Me".into());
+        table.defn = Some("CREATE TABLE s.\"a\nb\" (x int);\n".into());
+        table.drop_stmt = Some("DROP TABLE s.\"a\nb\";\n".into());
+        let mut data = TocEntry::new(3, EntryKind::TableData);
+        data.tag = table.tag.clone();
+        data.namespace = table.namespace.clone();
+        data.copy_stmt = Some("COPY s.\"a\nb\" (x) FROM stdin;\n".into());
+        data.had_dumper = true;
+        let mut blobs = TocEntry::new(4, EntryKind::Blobs);
+        blobs.had_dumper = true;
+        Toc::new(header, vec![encoding, table, data, blobs])
+    }
+
+    fn script(wanted: [Wanted; 4], options: &ScriptOptions) -> String {
+        let mut out = Vec::new();
+        write_script(&toc(), &wanted, options, &mut Rows, &mut out).expect("writes");
+        String::from_utf8(out).expect("UTF-8")
+    }
+
+    #[test]
+    fn definition_and_data() {
+        let wanted = [Wanted::SPECIAL, Wanted::SCHEMA, Wanted { data: true, ..Wanted::NONE }, Wanted::NONE];
+        let options = ScriptOptions { restrict_key: Some("K".into()), clean: true, if_exists: true, ..ScriptOptions::default() };
+        let text = script(wanted, &options);
+        let expected = "SET row_security = off;\n\nDROP TABLE IF EXISTS s.\"a\nb\";\nSET search_path = s, pg_catalog;\n\n--\n\
+            -- Name: a b; Type: TABLE; Schema: s; Owner: Me\n--\n\nCREATE TABLE s.\"a\nb\" (x int);\n\n\n\
+            ALTER TABLE s.\"a\nb\" OWNER TO \"Me\";\n\n--\n-- Data for Name: a b; Type: TABLE DATA; Schema: s; Owner: -\n--\n\n\
+            COPY s.\"a\nb\" (x) FROM stdin;\n1\n\\.\n\n\n--\n-- PostgreSQL database dump complete\n--\n\n\\unrestrict K\n\n";
+        let start = text.find("SET row_security").expect("set");
+        // Dropping selects the schema first: an archive without SEARCHPATH does.
+        assert_eq!(text[start..].replacen("SET search_path = s, pg_catalog;\n\nDROP", "DROP", 1), expected);
+    }
+
+    #[test]
+    fn triggers_are_disabled_without_definitions_only() {
+        let wanted = [Wanted::SPECIAL, Wanted::NONE, Wanted { data: true, ..Wanted::NONE }, Wanted::NONE];
+        let options = ScriptOptions { disable_triggers: true, ..ScriptOptions::default() };
+        let text = script(wanted, &options);
+        assert!(text.contains("SET SESSION AUTHORIZATION DEFAULT;\n\nALTER TABLE s.\"a\nb\" DISABLE TRIGGER ALL;\n\n"));
+        let with_schema = [wanted[0], Wanted::SCHEMA, wanted[2], wanted[3]];
+        assert!(!script(with_schema, &options).contains("TRIGGER"));
+    }
+
+    #[test]
+    fn large_objects_are_cut_into_calls() {
+        let wanted = [Wanted::SPECIAL, Wanted::NONE, Wanted::NONE, Wanted { data: true, ..Wanted::NONE }];
+        let text = script(wanted, &ScriptOptions::default());
+        let calls: Vec<_> = text.lines().filter(|line| line.contains("lowrite")).map(str::len).collect();
+        assert_eq!(calls, [32768 + 36, 2 + 36]);
+        assert_eq!(text.matches("lo_open").count(), 2);
+        assert!(text.contains("SELECT pg_catalog.lo_open('8', 131072);\nSELECT pg_catalog.lo_close(0);\n\nCOMMIT;\n\n"));
+    }
+}

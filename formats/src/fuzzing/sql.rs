@@ -1,0 +1,65 @@
+//! The SQL of definitions: tables, constraints, types, names and literals.
+
+use super::blame;
+use crate::postgres::encoding::Encoding;
+use crate::postgres::script::{Words, identifier, is_plain, literal, qualified};
+use crate::postgres::sql::{Constraint, QualifiedName, TableDefinition, TypeName, needs_quotes, quote_ident, quote_literal};
+
+/// One text taken for each of them.
+pub fn pg_sql(data: &[u8]) {
+    for e in [
+        TableDefinition::parse(data).err(),
+        Constraint::parse(data).err(),
+        TypeName::parse(data).err(),
+        QualifiedName::parse(data).err(),
+    ]
+    .into_iter()
+    .flatten()
+    {
+        blame(&e);
+    }
+    if let Ok(name) = QualifiedName::parse(data) {
+        let mut again = Vec::new();
+        name.write(&mut again, Encoding::SqlAscii);
+        assert_eq!(QualifiedName::parse(&again).unwrap_or_else(|e| panic!("{}: {e}", again.escape_ascii())), name);
+        // The same function in the script writer's words.
+        let mut ours = Vec::new();
+        match &name.schema {
+            Some(schema) if !schema.is_empty() => qualified(&mut ours, schema, &name.name, Encoding::SqlAscii),
+            Some(_) => return,
+            None => identifier(&mut ours, &name.name, Encoding::SqlAscii),
+        }
+        assert_eq!(ours, again);
+    }
+    assert_eq!(is_plain(data), !needs_quotes(data));
+    for encoding in [Encoding::SqlAscii, Encoding::Utf8, Encoding::Sjis] {
+        let mut quoted = Vec::new();
+        quote_ident(&mut quoted, data, encoding);
+        let name = QualifiedName::parse(&quoted);
+        // What a server holds as a name: text without NUL, valid in its encoding, not empty.
+        if encoding == Encoding::SqlAscii && !data.is_empty() && !data.contains(&0) {
+            assert_eq!(&*name.unwrap_or_else(|e| panic!("{}: {e}", quoted.escape_ascii())).name, data);
+        }
+        for std_strings in [true, false] {
+            let mut quoted = Vec::new();
+            quote_literal(&mut quoted, data, encoding, std_strings);
+            assert!(quoted.len() >= 2 && quoted.first() == Some(&b'\'') && quoted.last() == Some(&b'\''));
+            literal(&mut quoted, data, encoding, std_strings);
+        }
+    }
+    words(data);
+}
+
+/// Words are found from left to right, and all of them are.
+fn words(data: &[u8]) {
+    let mut words = Words::new(data);
+    let mut at = words.position();
+    while words.next().is_some() {
+        assert!(words.position() > at && words.position() <= data.len());
+        at = words.position();
+    }
+    assert!(words.rest().is_empty());
+    let mut words = Words::new(data);
+    while words.name().is_some() || words.parenthesis().is_some() || words.until("as").is_some_and(|t| !t.is_empty()) || words.next().is_some() {}
+    assert!(words.rest().is_empty());
+}
