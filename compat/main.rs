@@ -1,8 +1,11 @@
 //! Ours against the real tools and servers of the lab: one test program, one file a question.
 
 mod bad_input;
+mod diff;
+mod extract;
 mod lab_test;
 mod older;
+mod layers;
 mod pg_restore;
 mod ring;
 mod support;

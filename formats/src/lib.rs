@@ -21,6 +21,7 @@ pub mod error;
 pub mod fuzzing;
 pub mod limits;
 pub mod parallel;
+pub mod parts;
 pub mod postgres;
 pub mod source;
 pub mod text;

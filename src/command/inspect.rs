@@ -69,5 +69,5 @@ pub(super) fn run(args: &Args, verbose: bool, reporter: &dyn Reporter) -> Result
     };
     let found = job::inspect::run(&plan, &mut report::stdout(), reporter)?;
     report::result(&report::inspect::render(&found, plan.json))?;
-    Ok(found.exit())
+    Ok(if found.is_damaged() { Exit::Damaged } else { Exit::Done })
 }

@@ -43,11 +43,11 @@ const EXIT_CODES: &str = "Exit codes:
 #[derive(Debug, Clone, Copy, clap::Args)]
 struct Global {
     /// Say nothing but errors
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, display_order = 900)]
     quiet: bool,
 
     /// Say more
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    #[arg(short, long, global = true, conflicts_with = "quiet", display_order = 901)]
     verbose: bool,
 }
 

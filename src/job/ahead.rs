@@ -24,6 +24,9 @@ const OBJECT: u8 = 1;
 const CONTENTS: u8 = 2;
 const END: u8 = 0;
 
+/// Bytes of contents that wait with their head when a reader has no room for both.
+const FEW: usize = 1024;
+
 /// Entries' data in a given order, read ahead by `jobs` workers.
 pub struct Ahead {
     archive: Arc<ArchiveReader>,
@@ -136,7 +139,7 @@ impl Read for Framed {
 
 struct Framing {
     objects: Box<dyn LargeObjects + Send>,
-    /// A frame's head that is still to be given out, from byte `sent`.
+    /// A frame's head, or a small frame, that is still to be given out, from byte `sent`.
     pending: Vec<u8>,
     sent: usize,
     inside: bool,
@@ -184,10 +187,17 @@ impl Read for Framing {
                     continue;
                 }
                 // Head and contents in one piece, if there is room for both.
-                let Some(room) = out.len().checked_sub(5).filter(|room| *room > 0) else {
-                    return Err(io::Error::other("a read of fewer than 6 bytes"));
-                };
-                let n = held.len().min(room).min(u32::MAX as usize);
+                let n = held.len().min(out.len().saturating_sub(5)).min(u32::MAX as usize);
+                if n == 0 {
+                    let n = held.len().min(FEW);
+                    self.pending.clear();
+                    self.sent = 0;
+                    self.pending.push(CONTENTS);
+                    self.pending.extend_from_slice(&(n as u32).to_le_bytes());
+                    self.pending.extend_from_slice(&held[..n]);
+                    contents.consume(n);
+                    continue;
+                }
                 out[0] = CONTENTS;
                 out[1..5].copy_from_slice(&(n as u32).to_le_bytes());
                 out[5..5 + n].copy_from_slice(&held[..n]);

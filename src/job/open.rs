@@ -218,7 +218,7 @@ impl Opener<'_> {
         }
     }
 
-    fn members(&mut self, parts: Arc<dyn dumpkit_formats::postgres::archive::Parts>, layout: Layout) -> Result<Opened> {
+    fn members(&mut self, parts: Arc<dyn dumpkit_formats::parts::Parts>, layout: Layout) -> Result<Opened> {
         self.opened(ArchiveReader::members(parts, layout, self.limits.clone())?)
     }
 
@@ -230,10 +230,11 @@ impl Opener<'_> {
         if script.parts.len() > 1 {
             self.wrapping.push(format!("script of {} databases", script.parts.len()));
         }
-        let part = script.parts.swap_remove(main);
-        let mut opened = self.opened(ArchiveReader::script(bytes.clone(), part.toc, self.limits.clone()))?.within(bytes);
-        opened.style = Some(part.style);
-        opened.damage = script.truncated;
+        let style = script.parts[main].style.clone();
+        let damage = script.truncated.take();
+        let mut opened = self.opened(script.into_reader(main, bytes.clone(), self.limits.clone())?)?.within(bytes);
+        opened.style = Some(style);
+        opened.damage = damage;
         Ok(opened)
     }
 

@@ -3,11 +3,12 @@
 //! The header has the writer's wall clock without its zone. pg_restore hands it to `mktime`, which
 //! takes it for local time, and prints what comes out (`ReadHead`, `PrintTOCSummary`). So the hour
 //! stays, unless the header says that summer time was in force and here it is not, or the other way
-//! round: then `mktime` reads it by the offset that the other half of the year has.
+//! round: then `mktime` reads it by the offset that the other half of the year has, and as an hour
+//! apart where there is no such half (seen with glibc).
 
 use dumpkit_formats::postgres::archive::CreatedAt;
 use jiff::civil::DateTime;
-use jiff::tz::{Dst, TimeZone};
+use jiff::tz::{AmbiguousOffset, Dst, TimeZone};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
 /// The time as `2026-01-31 12:34:56 CET`. What is no date is shown as glibc shows a time that
@@ -24,23 +25,25 @@ pub fn now(instant: Timestamp, zone: &TimeZone) -> String {
 
 fn instant(created: &CreatedAt, zone: &TimeZone) -> Option<Timestamp> {
     let wall = wall_clock(created)?;
-    let natural = zone.to_ambiguous_timestamp(wall).compatible().ok()?;
+    let ambiguous = zone.to_ambiguous_timestamp(wall);
+    let natural = ambiguous.compatible().ok()?;
     let wanted = match created.is_dst {
         0 => Dst::No,
         1.. => Dst::Yes,
         _ => return Some(natural),
     };
+    // Where the clock was put forward or back, the flag says which of two offsets is meant.
+    if let AmbiguousOffset::Gap { before, after } | AmbiguousOffset::Fold { before, after } = ambiguous.offset() {
+        let summer = before.max(after);
+        let offset = if wanted == Dst::Yes { summer } else { before.min(after) };
+        return offset.to_timestamp(wall).ok();
+    }
     if zone.to_offset_info(natural).dst() == wanted {
         return Some(natural);
     }
-    // The hour that comes twice in autumn is settled by the flag.
-    let other = zone.to_ambiguous_timestamp(wall).later().ok()?;
-    if zone.to_offset_info(other).dst() == wanted {
-        return Some(other);
-    }
     match nearest_offset(natural, wanted, zone) {
         Some(offset) => offset.to_timestamp(wall).ok(),
-        None => Some(natural),
+        None => natural.checked_add(SignedDuration::from_hours(if wanted == Dst::Yes { -1 } else { 1 })).ok(),
     }
 }
 
@@ -90,7 +93,7 @@ mod tests {
         assert_eq!(stamp(&at(0, 12, 0), &berlin), "2025-01-15 12:04:05 CET");
         assert_eq!(stamp(&at(6, 12, 1), &berlin), "2025-07-15 12:04:05 CEST");
         assert_eq!(stamp(&at(6, 12, -1), &berlin), "2025-07-15 12:04:05 CEST");
-        assert_eq!(stamp(&at(6, 12, 1), &TimeZone::UTC), "2025-07-15 12:04:05 UTC");
+        assert_eq!(stamp(&at(6, 12, 0), &TimeZone::UTC), "2025-07-15 12:04:05 UTC");
     }
 
     #[test]
@@ -98,5 +101,6 @@ mod tests {
         let berlin = TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").expect("valid");
         assert_eq!(stamp(&at(6, 12, 0), &berlin), "2025-07-15 13:04:05 CEST");
         assert_eq!(stamp(&at(0, 12, 1), &berlin), "2025-01-15 11:04:05 CET");
+        assert_eq!(stamp(&at(6, 12, 1), &TimeZone::UTC), "2025-07-15 11:04:05 UTC");
     }
 }

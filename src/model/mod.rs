@@ -16,6 +16,7 @@ pub mod row_filter;
 pub mod rename;
 pub mod rename_sql;
 pub mod selection;
+pub mod summary;
 pub mod sql_token;
 pub mod verdict;
 pub mod wanted;

@@ -61,6 +61,9 @@ impl Convert {
         if self.manifest && to_stdout {
             return Err(Error::misuse("--manifest needs an output with a name"));
         }
+        if self.select.selection.data_only && self.script.clean {
+            return Err(Error::misuse("options -c/--clean and -a/--data-only cannot be used together"));
+        }
         self.script.check()
     }
 }

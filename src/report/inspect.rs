@@ -7,7 +7,7 @@ use dumpkit_formats::postgres::archive::{DataOffset, Extra};
 use serde_json::{Value, json};
 
 use super::human::{Align, bytes, count, printable, table};
-use crate::job::inspect::{EntryView, Found, Summary, TableSize};
+use crate::model::summary::{EntryView, Found, Summary, TableSize};
 
 /// Tables shown on the page; JSON has them all.
 const TABLES_SHOWN: usize = 20;

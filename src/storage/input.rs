@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dumpkit_formats::postgres::archive::Parts;
+use dumpkit_formats::parts::Parts;
 use dumpkit_formats::source::{Bytes, ReadAt};
 
 /// An open file. Its size is taken when it is opened: a file that grows meanwhile is read as it was.

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, IntoInnerError, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use dumpkit_formats::postgres::archive::PartSink;
+use dumpkit_formats::parts::PartSink;
 use dumpkit_formats::{Error, Result};
 
 use super::temporary::Temporary;

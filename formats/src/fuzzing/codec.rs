@@ -5,7 +5,8 @@ use std::io::{BufRead, Read};
 use super::{Choices, Cut, blame};
 use crate::compress::{Block, BlockEncoder, Codec, CompressSpec, Container, Decoder, Joiner};
 use crate::detect::{Kind, PREFIX, compressed};
-use crate::postgres::archive::{ArchiveVersion, parts};
+use crate::parts;
+use crate::postgres::archive::ArchiveVersion;
 use crate::postgres::encoding::Encoding;
 use crate::{Class, Result};
 

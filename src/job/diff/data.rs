@@ -13,6 +13,7 @@ use twox_hash::XxHash3_128;
 use super::tables::{self, Reading};
 use super::{Side, damaged};
 use crate::job::transcode::encoding_of;
+use crate::model::columns::Tables;
 use crate::model::difference::{Contents, Damage, Difference, LargeObjectDiffers, ObjectName, RowsDiffer, SequenceDiffers};
 use crate::report::Reporter;
 
@@ -46,10 +47,11 @@ struct Pair {
 /// Compares all data of the two sides.
 pub(super) fn compare(sides: &[Side; 2], jobs: usize, reporter: &dyn Reporter, difference: &mut Difference) -> Result<()> {
     sequences(sides, difference);
+    let definitions = sides.each_ref().map(|side| Tables::new(side.toc()));
     let mut pairs = pairs(sides);
     let mut tasks = Vec::new();
     for (number, pair) in pairs.iter_mut().enumerate() {
-        match readings(sides, pair) {
+        match readings(sides, &definitions, pair) {
             Ok(readings) => {
                 for (side, reading) in readings.into_iter().enumerate() {
                     let Some(reading) = reading else { continue };
@@ -143,18 +145,22 @@ fn name(side: &Side, entry: &TocEntry, kind: &str) -> ObjectName {
 }
 
 /// How the rows of a table are to be digested so that the digests can be compared.
-fn readings<'a>(sides: &'a [Side; 2], pair: &mut Pair) -> Result<[Option<Reading<'a>>; 2], (usize, Error)> {
+fn readings<'a>(
+    sides: &'a [Side; 2],
+    definitions: &'a [Tables<'a>; 2],
+    pair: &mut Pair,
+) -> Result<[Option<Reading<'a>>; 2], (usize, Error)> {
     let [a, b] = sides.each_ref().map(|side| encoding_of(side.toc()));
     let transcode = a != b && a != Encoding::SqlAscii && b != Encoding::SqlAscii;
     let reading = |side: usize, columns: Option<Vec<String>>| {
         let entries = pair.entries[side].clone();
-        (!entries.is_empty()).then(|| Reading { side: &sides[side], entries, columns, transcode })
+        (!entries.is_empty()).then(|| Reading { side: &sides[side], tables: &definitions[side], entries, columns, transcode })
     };
     let mut names: [Option<Vec<String>>; 2] = [None, None];
     if pair.entries.iter().all(|entries| !entries.is_empty()) {
         for (side, dump) in sides.iter().enumerate() {
             let Some(entry) = pair.entries[side].first().and_then(|id| dump.toc().entry(*id)) else { continue };
-            names[side] = tables::columns(dump, entry).map_err(|e| (side, e.in_entry(entry.dump_id)))?;
+            names[side] = tables::columns(dump, &definitions[side], entry).map_err(|e| (side, e.in_entry(entry.dump_id)))?;
         }
     }
     let [Some(a), Some(b)] = &names else { return Ok([reading(0, None), reading(1, None)]) };

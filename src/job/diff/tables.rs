@@ -3,19 +3,21 @@
 use std::io::BufRead;
 
 use dumpkit_formats::postgres::archive::{DumpId, EntryData, TocEntry};
-use dumpkit_formats::postgres::copy::{Digest, RowDigester};
+use dumpkit_formats::postgres::copy::{CopyStatement, Digest, RowDigester};
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::{Error, Result};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::Side;
-use crate::job::rows::Rows;
+use crate::job::rows::{Rows, is_insert_style};
 use crate::job::transcode::{Transcoder, encoding_of};
-use crate::model::columns::{TableColumn, Tables};
+use crate::model::columns::Tables;
 use crate::report::Reporter;
 
 /// How one side's rows are to be digested.
 pub(super) struct Reading<'a> {
     pub(super) side: &'a Side,
+    /// The side's table definitions.
+    pub(super) tables: &'a Tables<'a>,
     /// TABLE DATA entries; of one table there is one.
     pub(super) entries: Vec<DumpId>,
     /// The columns in the order of the digest; `None`: whole rows as they are.
@@ -25,10 +27,17 @@ pub(super) struct Reading<'a> {
 }
 
 /// The columns of a table's data, in UTF-8; `None` if nothing names them.
-pub(super) fn columns(side: &Side, entry: &TocEntry) -> Result<Option<Vec<String>>> {
+pub(super) fn columns(side: &Side, tables: &Tables<'_>, entry: &TocEntry) -> Result<Option<Vec<String>>> {
+    let shown = |names: &[Text]| names.iter().map(|name| side.transcoder.display(name)).collect();
+    if !is_insert_style(entry)
+        && let CopyStatement { columns: Some(names), with_oids: false, .. } =
+            CopyStatement::parse(entry.copy_stmt.as_deref().unwrap_or_default())?
+    {
+        return Ok(Some(shown(&names)));
+    }
     let Some(mut rows) = rows(side, entry)? else { return Ok(None) };
-    let columns = rows.columns(definition(side, entry).as_deref())?;
-    Ok(columns.map(|names| names.iter().map(|name| side.transcoder.display(name)).collect()))
+    let definition = tables.columns(entry.namespace.as_deref().unwrap_or_default(), entry.tag_bytes());
+    Ok(rows.columns(definition.as_deref())?.as_deref().map(shown))
 }
 
 impl Reading<'_> {
@@ -49,7 +58,7 @@ impl Reading<'_> {
         let mut digester = match &self.columns {
             None => RowDigester::new(encoding),
             Some(wanted) => {
-                let own = columns(self.side, entry)?.unwrap_or_default();
+                let own = columns(self.side, self.tables, entry)?.unwrap_or_default();
                 let position = |name: &String| {
                     let found = own.iter().position(|own| own == name);
                     found.ok_or_else(|| Error::malformed(format!("the data has no column {name}")))
@@ -82,8 +91,4 @@ fn rows(side: &Side, entry: &TocEntry) -> Result<Option<Rows<Box<dyn BufRead + S
         Some(EntryData::LargeObjects(_)) => Err(Error::malformed("the data of the table is large objects")),
         None => Ok(None),
     }
-}
-
-fn definition(side: &Side, entry: &TocEntry) -> Option<Vec<TableColumn>> {
-    Tables::new(side.toc()).columns(entry.namespace.as_deref().unwrap_or_default(), entry.tag_bytes())
 }

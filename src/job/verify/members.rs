@@ -115,7 +115,7 @@ pub(super) fn check_tar(subject: &Subject<'_>, file: &Bytes, findings: &mut Find
     let folder = home.map_or("", |path| &path[..path.rfind('/').map_or(0, |slash| slash + 1)]);
     for member in &index.members {
         let inside = member.path.strip_prefix(folder);
-        if inside.is_none_or(|name| dumpkit_formats::postgres::archive::parts::check_name(name.as_bytes()).is_err()) && !is_nobodys(&member.path) {
+        if inside.is_none_or(|name| dumpkit_formats::parts::check_name(name.as_bytes()).is_err()) && !is_nobodys(&member.path) {
             findings.problem(Problem::malformed("a member outside the archive's folder, or of a name that is refused").in_member(&member.path));
         }
         let end = member.start + member.size;

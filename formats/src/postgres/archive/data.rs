@@ -2,7 +2,8 @@
 
 use std::io::BufRead;
 
-use super::entry::DumpId;
+use super::entry::{DumpId, TocEntry};
+use super::toc::Toc;
 use crate::Result;
 
 /// The decoded data of one entry.
@@ -28,4 +29,13 @@ pub trait LargeObjects {
 pub trait DataSource {
     /// The data of an entry; `None` if it has none.
     fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>>;
+}
+
+/// What holds the data of a TOC that is not in one of the archive's own layouts: a script.
+pub trait EntrySource: Send + Sync {
+    /// The data of an entry; `None` if it has none.
+    fn open(&self, toc: &Toc, entry: &TocEntry) -> Result<Option<EntryData<'static>>>;
+
+    /// Bytes in all, if that is known.
+    fn size(&self) -> Result<Option<u64>>;
 }

@@ -13,10 +13,10 @@
 use std::io::BufRead;
 
 use super::entry::DumpId;
-use super::parts::{Parts, check_name};
 use super::version::ArchiveVersion;
 use crate::compress::{Codec, Container, Decoder};
 use crate::limits::Limits;
+use crate::parts::{Parts, check_name};
 use crate::source::{Bytes, SequentialReader};
 use crate::{Error, Result};
 

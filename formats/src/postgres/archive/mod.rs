@@ -8,7 +8,6 @@ mod kind;
 mod layout;
 mod list;
 mod members;
-pub mod parts;
 mod primitive;
 mod reader;
 mod restorer;
@@ -20,13 +19,13 @@ mod wanted;
 mod writer;
 
 pub use custom::{Block, Blocks};
-pub use data::{DataSource, EntryData, LargeObjects};
+pub use data::{DataSource, EntryData, EntrySource, LargeObjects};
 pub use entry::{CatalogId, DumpId, Extra, TocEntry};
 pub use header::{CreatedAt, Header, HeaderCompression, MAGIC};
 pub use kind::{EntryKind, Section};
 pub use layout::Layout;
 pub use list::{EntryList, ListOptions, write_list};
-pub use parts::Parts;
+pub use crate::parts::{PartSink, Parts};
 pub use primitive::{ArchiveInput, ArchiveOutput, DataOffset, Widths};
 pub use reader::{ArchiveReader, Located};
 pub use restorer::Restorer;
@@ -35,6 +34,6 @@ pub use toc::Toc;
 pub use version::ArchiveVersion;
 pub use wanted::{RestorePass, Wanted, data_order, restore_order};
 
-pub use writer::{ArchiveWriter, PartSink, WriterOptions};
+pub use writer::{ArchiveWriter, WriterOptions};
 
 pub(crate) use list::one_line;

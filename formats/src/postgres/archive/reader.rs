@@ -8,17 +8,16 @@ use std::io::{BufRead, Read};
 use std::sync::{Arc, OnceLock};
 
 use super::custom::{self, Blocks, ChunkReader};
-use super::data::{DataSource, EntryData, LargeObjects};
+use super::data::{DataSource, EntryData, EntrySource, LargeObjects};
 use super::entry::{DumpId, Extra, TocEntry};
 use super::kind::EntryKind;
 use super::layout::Layout;
 use super::members::{self, MemberReader, TOC_MEMBER};
-use super::parts::Parts;
 use super::primitive::DataOffset;
 use super::toc::Toc;
 use crate::compress::{Codec, Container, Decoder};
 use crate::limits::Limits;
-use crate::postgres::script;
+use crate::parts::Parts;
 use crate::source::{Bytes, SequentialReader};
 use crate::{Class, Error, Result};
 
@@ -53,7 +52,7 @@ enum Home {
         blocks: OnceLock<Result<(Blocks, HashMap<DumpId, u64>)>>,
     },
     Members(Arc<dyn Parts>),
-    Script(Bytes),
+    Elsewhere(Arc<dyn EntrySource>),
 }
 
 impl ArchiveReader {
@@ -77,9 +76,10 @@ impl ArchiveReader {
         Ok(ArchiveReader { toc: toc.map_err(|e| e.in_part(name))?, layout, limits, home: Home::Members(parts) })
     }
 
-    /// Opens a script that [`script::scan`] has made a TOC of; `bytes` is the script, decompressed.
-    pub fn script(bytes: Bytes, toc: Toc, limits: Limits) -> Self {
-        ArchiveReader { toc, layout: Layout::Plain, limits, home: Home::Script(bytes) }
+    /// A TOC that was made from something else, which has the data: see
+    /// [`script::Script::into_reader`](crate::postgres::script::Script::into_reader).
+    pub fn plain(toc: Toc, source: Arc<dyn EntrySource>, limits: Limits) -> Self {
+        ArchiveReader { toc, layout: Layout::Plain, limits, home: Home::Elsewhere(source) }
     }
 
     /// The table of contents.
@@ -123,7 +123,8 @@ impl ArchiveReader {
     /// Bytes of the file or script, where there is one.
     pub fn size(&self) -> Result<Option<u64>> {
         match &self.home {
-            Home::Custom { file, .. } | Home::Script(file) => Ok(file.size()?),
+            Home::Custom { file, .. } => Ok(file.size()?),
+            Home::Elsewhere(source) => source.size(),
             Home::Members(_) => Ok(None),
         }
     }
@@ -156,7 +157,7 @@ impl ArchiveReader {
                 };
                 Ok(Some(Located { stored: found.bytes.size()?, member: Some(found.name), start: 0, codec: found.codec }))
             }
-            (Home::Script(_), Extra::Range { start, len }) => {
+            (Home::Elsewhere(_), Extra::Range { start, len }) => {
                 Ok(Some(Located { member: None, start: *start, stored: Some(*len), codec: Codec::None }))
             }
             _ => Ok(None),
@@ -223,7 +224,7 @@ impl ArchiveReader {
                 }
                 Ok(Some(EntryData::Stream(Box::new(InPart { inner: input, part: name }))))
             }
-            Home::Script(bytes) => script::entry_data(bytes, &self.toc, entry),
+            Home::Elsewhere(source) => source.open(&self.toc, entry),
         }
     }
 }

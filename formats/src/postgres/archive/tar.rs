@@ -20,8 +20,8 @@ use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
 
-use super::parts::Parts;
 use crate::limits::Limits;
+use crate::parts::{Parts, check_name};
 use crate::source::{Bytes, Window};
 use crate::{Error, Result};
 
@@ -272,7 +272,7 @@ impl TarParts {
         for member in &index.members {
             let path = member.path.strip_prefix("./").unwrap_or(&member.path);
             let Some(name) = path.strip_prefix(folder) else { continue };
-            if name.contains('/') || super::parts::check_name(name.as_bytes()).is_err() {
+            if name.contains('/') || check_name(name.as_bytes()).is_err() {
                 continue;
             }
             parts.names.push(name.to_owned());

@@ -14,8 +14,6 @@
 //! other they stay "not set", as with `pg_dump` on a pipe (pg_backup_custom.c `_CloseArchive`). A
 //! tar archive always needs a sink that can patch.
 
-use std::io;
-
 use super::custom::BlockOutput;
 use super::entry::{DumpId, Extra, TocEntry};
 use super::header::HeaderCompression;
@@ -26,25 +24,8 @@ use super::primitive::DataOffset;
 use super::tar;
 use super::toc::Toc;
 use crate::compress::{Codec, CompressSpec};
+use crate::parts::PartSink;
 use crate::{Error, Result};
-
-/// Where the parts of an archive go, one after the other.
-pub trait PartSink {
-    /// Begins a part. The one-file layouts have a single part with an empty name.
-    fn begin(&mut self, name: &str) -> io::Result<()>;
-
-    /// Appends to the part.
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()>;
-
-    /// Whether [`patch`](Self::patch) works: a file can, a pipe cannot.
-    fn can_patch(&self) -> bool;
-
-    /// Overwrites bytes of the part that were put before.
-    fn patch(&mut self, at: u64, bytes: &[u8]) -> io::Result<()>;
-
-    /// Ends the part.
-    fn end(&mut self) -> io::Result<()>;
-}
 
 /// What a writer needs to know beside the TOC.
 #[derive(Debug, Clone)]

@@ -59,7 +59,8 @@ pub(super) fn settle_acls(entries: &mut Vec<TocEntry>) {
     for (i, entry) in entries.iter().enumerate() {
         match entry.kind {
             EntryKind::Acl => {
-                let target = names.target(entry, entries).filter(|t| *t < i).unwrap_or(i);
+                // One on something that is not in the script goes behind the ACL before it.
+                let target = names.target(entry, entries).filter(|t| *t < i).unwrap_or(least);
                 // Comments on the object and the like come first.
                 let follows =
                     |n: usize| matches!(entries[n].kind, EntryKind::Comment | EntryKind::SecurityLabel | EntryKind::SequenceOwnedBy);

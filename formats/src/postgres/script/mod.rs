@@ -28,7 +28,7 @@ pub use insert::{InsertReader, InsertTarget};
 pub use lexer::{Lexer, Spot, Token, TokenKind};
 pub use options::{RESTRICT_KEY_LEN, ScriptOptions, Stamps, check_restrict_key, restrict_key};
 pub use quote::{identifier, is_plain, literal, qualified};
-pub use reader::{DataObserver, ScanOptions, Script, ScriptArchive, ScriptPart, ScriptStyle, entry_data, scan};
+pub use reader::{DataObserver, ScanOptions, Script, ScriptArchive, ScriptPart, ScriptStyle, scan};
 pub use state::Warning;
 pub use statement::{Name, Word, Words};
 pub use writer::write_script;

@@ -12,7 +12,7 @@ use super::lexer::Lexer;
 use super::lo::ScriptObjects;
 use super::scan::Scan;
 use crate::limits::Limits;
-use crate::postgres::archive::{DataSource, DumpId, EntryData, EntryKind, Extra, Toc, TocEntry};
+use crate::postgres::archive::{ArchiveReader, DataSource, DumpId, EntryData, EntryKind, EntrySource, Extra, Toc, TocEntry};
 use crate::source::{Bytes, SequentialReader, Window};
 use crate::{Error, Result, Text};
 
@@ -138,6 +138,15 @@ impl Script {
         }
     }
 
+    /// One part as an archive like any other, which threads can share. `source` is the script that
+    /// was scanned, decompressed.
+    pub fn into_reader(mut self, part: usize, source: Bytes, limits: Limits) -> Result<ArchiveReader> {
+        if part >= self.parts.len() {
+            return Err(Error::misuse(format!("part {part} of a script of {}", self.parts.len())));
+        }
+        Ok(ArchiveReader::plain(self.parts.swap_remove(part).toc, std::sync::Arc::new(ScriptBytes(source)), limits))
+    }
+
     /// One part as an archive. `source` is the script that was scanned, decompressed.
     pub fn into_archive(mut self, part: usize, source: Bytes) -> Result<ScriptArchive> {
         if part >= self.parts.len() {
@@ -189,6 +198,19 @@ impl ScriptArchive {
     }
 }
 
+/// The bytes of a script, as what holds the data of its TOC.
+struct ScriptBytes(Bytes);
+
+impl EntrySource for ScriptBytes {
+    fn open(&self, toc: &Toc, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
+        entry_data(&self.0, toc, entry)
+    }
+
+    fn size(&self) -> Result<Option<u64>> {
+        Ok(self.0.size()?)
+    }
+}
+
 impl DataSource for ScriptArchive {
     fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>> {
         match self.toc.entry(id) {
@@ -200,7 +222,7 @@ impl DataSource for ScriptArchive {
 
 /// The data of an entry of `toc`, which was made from the script in `source`: what the data block of
 /// a custom archive would hold, that is rows and `\.`, or statements, and the empty lines after them.
-pub fn entry_data(source: &Bytes, toc: &Toc, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
+fn entry_data(source: &Bytes, toc: &Toc, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
     let Extra::Range { start, len } = entry.extra else { return Ok(None) };
     let window: Bytes = std::sync::Arc::new(Window::new(source.clone(), start, len));
     if entry.kind == EntryKind::Blobs {

@@ -1,4 +1,4 @@
-//! The files or members of an archive, by name.
+//! Named parts: the files of a folder, the members of a tar file, a map in memory; in and out.
 
 use std::io;
 
@@ -15,6 +15,24 @@ pub trait Parts: Send + Sync {
 
     /// Every part's name, in the order they lie.
     fn names(&self) -> io::Result<Vec<String>>;
+}
+
+/// Where the parts of an archive go, one after the other.
+pub trait PartSink {
+    /// Begins a part. The one-file layouts have a single part with an empty name.
+    fn begin(&mut self, name: &str) -> io::Result<()>;
+
+    /// Appends to the part.
+    fn put(&mut self, bytes: &[u8]) -> io::Result<()>;
+
+    /// Whether [`patch`](Self::patch) works: a file can, a pipe cannot.
+    fn can_patch(&self) -> bool;
+
+    /// Overwrites bytes of the part that were put before.
+    fn patch(&mut self, at: u64, bytes: &[u8]) -> io::Result<()>;
+
+    /// Ends the part.
+    fn end(&mut self) -> io::Result<()>;
 }
 
 /// Refuses names that are not those of a plain file in the archive's own folder.
