@@ -119,7 +119,7 @@ fn truncated() {
         assert!(count(&rest, "COPY ") <= count(&all, "COPY "), "{what}: the rest has more data than the whole");
         let tables = (count(&rest, "CREATE TABLE "), count(&all, "CREATE TABLE "));
         assert!(tables.0 == tables.1 || !name.ends_with(".dump"), "{what}: {} of {} tables are left", tables.0, tables.1);
-        assert!(count(&rest, "COPY ") > 3, "{what}: {} tables have data", count(&rest, "COPY "));
+        assert!(count(&rest, "COPY ") >= 3, "{what}: {} tables have data", count(&rest, "COPY "));
         expect(&what, &run(dumpkit().arg("verify").arg(&out)), 0, &[]);
     }
 }

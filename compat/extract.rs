@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::support::{Record, Server, Tools, dumpkit, expect_success, folder, pgtools, postgres, root, run, same_bytes};
+use crate::support::{Record, Server, Tools, difference, dumpkit, expect_success, folder, pgtools, postgres, root, run};
 
 fn fixture(name: &str) -> PathBuf {
     root().join("testdata/postgres").join(name)
@@ -17,6 +17,12 @@ fn extract(name: &str, table: &str, options: &[&str]) -> Command {
     let mut command = dumpkit();
     command.arg("extract").arg(fixture(name)).arg(table).args(options);
     command
+}
+
+fn same_bytes(what: &str, ours: &[u8], theirs: &[u8]) {
+    if let Some(difference) = difference(ours, theirs) {
+        panic!("{what}: {difference}");
+    }
 }
 
 fn text(output: &[u8]) -> String {

@@ -30,7 +30,7 @@ pub(super) struct Args {
     #[arg(short = 'F', long, value_enum)]
     format: Option<Format>,
 
-    /// Compression of the output: METHOD[:DETAIL], such as zstd:9, gzip:6, lz4, zstd:level=3,long
+    /// Compression of the output, METHOD or METHOD:DETAIL, such as zstd:9, gzip:6, lz4, zstd:level=3,long
     #[arg(short = 'Z', long, value_name = "METHOD[:DETAIL]")]
     compress: Option<String>,
 

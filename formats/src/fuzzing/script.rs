@@ -61,13 +61,13 @@ fn tokens<R: Read>(data: &[u8], input: R, std_strings: bool) -> (Vec<(TokenKind,
     }
 }
 
-/// What an observer is told: part, index, bytes of data, and whether it was whole.
+/// What an observer is told: the part, which of its data, the bytes, and whether they are whole.
 #[derive(Debug, Default, PartialEq)]
 struct Seen(Vec<(usize, usize, Vec<u8>, bool)>);
 
 impl DataObserver for Seen {
-    fn begin(&mut self, part: usize, index: usize, _: &TocEntry) -> Result<()> {
-        self.0.push((part, index, Vec::new(), false));
+    fn begin(&mut self, part: usize, nth: usize, _: &TocEntry) -> Result<()> {
+        self.0.push((part, nth, Vec::new(), false));
         Ok(())
     }
 
@@ -105,13 +105,12 @@ fn ranges(script: &Script, data: &[u8], seen: &Seen) {
             }
         }
     }
-    for (part, index, bytes, whole) in &seen.0 {
-        let entry = script.parts.get(*part).and_then(|part| part.toc.entries().get(*index));
-        match entry.map(|e| &e.extra) {
-            Some(Extra::Range { start, len }) => {
-                assert!(data[*start as usize..][..*len as usize] == bytes[..], "other bytes were observed than lie there");
-            }
-            _ => assert!(!whole || bytes.is_empty(), "data without a range"),
+    for (part, nth, bytes, whole) in &seen.0 {
+        let ranges = script.parts.get(*part).into_iter().flat_map(|part| part.toc.entries());
+        let mut ranges = ranges.filter_map(|e| if let Extra::Range { start, len } = e.extra { Some((start, len)) } else { None });
+        match ranges.nth(*nth) {
+            Some((start, len)) => assert!(data[start as usize..][..len as usize] == bytes[..], "other bytes were observed than lie there"),
+            None => assert!(!whole, "data without a range"),
         }
     }
 }

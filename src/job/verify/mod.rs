@@ -16,6 +16,7 @@ mod keys;
 mod large_objects;
 mod members;
 mod reencode;
+mod script;
 mod sidecar;
 mod spill;
 mod structure;
@@ -173,6 +174,7 @@ impl<'a> Subject<'a> {
     fn check(&self, input: Option<&Path>, findings: &mut Findings, counts: &mut Counts) -> Result<()> {
         let reads_data = self.plan.level >= Level::Data;
         structure::check(self, findings);
+        script::check(self, findings)?;
         let in_tar = self.archive().parts().is_some() && self.opened.source.is_some();
         if let (Some(damage), false) = (&self.opened.damage, in_tar) {
             findings.problem(Problem::of(damage, &self.name));

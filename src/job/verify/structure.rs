@@ -42,7 +42,7 @@ pub(super) fn check(subject: &Subject<'_>, findings: &mut Findings) {
     offsets_agree(subject, findings);
     let unknown = entries.iter().filter(|e| matches!(e.kind, EntryKind::Other(_))).count();
     if unknown > 0 {
-        findings.note(format!("{unknown} entries are of a kind that is not known"));
+        findings.note(format!("entries of a kind that is not known: {unknown}"));
     }
 }
 

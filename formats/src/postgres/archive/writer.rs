@@ -68,7 +68,7 @@ struct TarMember {
 
 impl<S: PartSink> ArchiveWriter<S> {
     /// Begins the archive: header and TOC are written. `toc` has the wanted version in its header
-    /// (see [`super::convert_version`]); layout, compression and data places are set here.
+    /// (see [`super::revise`]); layout, compression and data places are set here.
     ///
     /// An entry gets data only if it is listed in `with_data`.
     pub fn new(mut toc: Toc, options: WriterOptions, with_data: &dyn Fn(&TocEntry) -> bool, sink: S) -> Result<Self> {

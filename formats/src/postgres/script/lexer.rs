@@ -1,11 +1,7 @@
 //! A script cut into statements, comments, backslash commands and COPY data, as psql cuts it.
 //!
 //! Follows psqlscan.l for what quotes, nests and ends a statement, and `handleCopyIn` of psql's
-//! copy.c for where COPY data ends. Differs in that psql variables are not replaced, and that the
-//! rest of a `COPY ... FROM stdin;` line must be blank or a comment.
-//!
-//! The tokens cover every byte of the input, in order. A statement is held whole, within
-//! [`Limits::statement_bytes`]; COPY data passes through in pieces.
+//! copy.c for where COPY data ends.
 
 use std::io::Read;
 
@@ -85,7 +81,7 @@ enum Lead {
     Other,
 }
 
-/// Cuts a script. See the [module's](self) text.
+/// Cuts a script. See the module's text.
 pub struct Lexer<R> {
     input: R,
     pub(super) buf: Vec<u8>,
