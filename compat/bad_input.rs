@@ -127,7 +127,9 @@ fn truncated() {
 /// Cut inside the table of contents.
 #[test]
 fn truncated_early() {
-    for (name, at) in [("18/custom-gzip.dump", 8000), ("13/custom-none.dump", 60), ("18/custom-zstd.dump", 20), ("8.3/custom-none.dump", 3000)] {
+    for (name, at) in
+        [("18/custom-gzip.dump", 8000), ("13/custom-none.dump", 60), ("18/custom-zstd.dump", 20), ("8.3/custom-none.dump", 3000)]
+    {
         let folder = folder();
         let given = folder.path().join("given");
         fs::write(&given, &fs::read(fixture(name)).expect("a fixture")[..at]).expect("a file in a temporary folder");
@@ -186,7 +188,9 @@ fn the_disk_is_full() {
 #[cfg(unix)]
 fn interrupted() {
     let bytes = fs::read(fixture("18/pipe.dump")).expect("a fixture");
-    for (signal, name, format) in [("INT", "out.dump", "custom"), ("TERM", "out.sql", "plain"), ("INT", "out", "directory"), ("INT", "out.tar", "tar")] {
+    for (signal, name, format) in
+        [("INT", "out.dump", "custom"), ("TERM", "out.sql", "plain"), ("INT", "out", "directory"), ("INT", "out.tar", "tar")]
+    {
         let folder = folder();
         let out = folder.path().join(name);
         let mut child = dumpkit()
@@ -219,6 +223,8 @@ fn interrupted() {
 #[test]
 #[cfg(unix)]
 fn the_reader_goes_away() {
-    let out = run(Command::new("sh").args(["-c", "\"$0\" convert \"$1\" - | head -n 3", env!("CARGO_BIN_EXE_dumpkit")]).arg(fixture("18/full.dump")));
+    let out = run(Command::new("sh")
+        .args(["-c", "\"$0\" convert \"$1\" - | head -n 3", env!("CARGO_BIN_EXE_dumpkit")])
+        .arg(fixture("18/full.dump")));
     assert!(out.status.success() && out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
 }

@@ -150,7 +150,8 @@ fn down_leaves_nothing() {
     assert_eq!(own.processes(), Vec::<String>::new(), "processes are left");
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err(), "somebody listens on port {port}");
     TcpListener::bind(("127.0.0.1", port)).expect("the port is free");
-    let left: Vec<_> = fs::read_dir(own.folder.join("run")).map(|dir| dir.filter_map(|e| Some(e.ok()?.path())).collect()).unwrap_or_default();
+    let left: Vec<_> =
+        fs::read_dir(own.folder.join("run")).map(|dir| dir.filter_map(|e| Some(e.ok()?.path())).collect()).unwrap_or_default();
     assert!(left.is_empty(), "sockets are left: {left:?}");
     // A server of which only a child is left is stopped, too.
     expect_success(own.command().args(["up", NAME]));

@@ -98,10 +98,14 @@ fn every_archive_of_testdata() {
         let ours = run(dumpkit().args(["inspect", "--list"]).arg(archive));
         let theirs = run(newest.command("pg_restore").arg("-l").arg(archive));
         assert!(theirs.status.success(), "{name}: pg_restore fails: {}", String::from_utf8_lossy(&theirs.stderr));
-        failures.extend(difference(&ours.stdout, &theirs.stdout).map(|d| format!("{name} list: {d}\n{}", String::from_utf8_lossy(&ours.stderr))));
+        failures.extend(
+            difference(&ours.stdout, &theirs.stdout).map(|d| format!("{name} list: {d}\n{}", String::from_utf8_lossy(&ours.stderr))),
+        );
         let ours = run(dumpkit().arg("convert").arg(archive).args(["-", "-q", "--restrict-key=compat"]));
         let theirs = expect_success(newest.command("pg_restore").args(["-f", "-", "--restrict-key=compat"]).arg(archive));
-        failures.extend(difference(&ours.stdout, &theirs.stdout).map(|d| format!("{name} script: {d}\n{}", String::from_utf8_lossy(&ours.stderr))));
+        failures.extend(
+            difference(&ours.stdout, &theirs.stdout).map(|d| format!("{name} script: {d}\n{}", String::from_utf8_lossy(&ours.stderr))),
+        );
     }
     assert!(failures.is_empty(), "{} of {} outputs differ:\n{}", failures.len(), 2 * archives.len(), failures.join("\n"));
     record.passed(2 * archives.len(), "outputs");
@@ -147,7 +151,12 @@ fn every_archive_of_testdata_upwards() {
         let folder = folder();
         for (format, to, z) in [("custom", "up.dump", Some("-Zzstd")), ("directory", "up", Some("-Zlz4")), ("tar", "up.tar", None)] {
             let to = folder.path().join(to);
-            let ours = run(dumpkit().arg("convert").arg(archive).arg(&to).args(["-q", "--no-sync", "--archive-version=1.16", "-F", format]).args(z));
+            let ours = run(dumpkit()
+                .arg("convert")
+                .arg(archive)
+                .arg(&to)
+                .args(["-q", "--no-sync", "--archive-version=1.16", "-F", format])
+                .args(z));
             compared += 1;
             if !ours.status.success() {
                 failures.push(format!("{name} to {format}: {}", String::from_utf8_lossy(&ours.stderr)));

@@ -65,7 +65,9 @@ impl Tried {
 
     fn outputs(&mut self, what: &str, list: &Output, script: &Output, want: &Want) {
         self.count += 2;
-        for (which, out, got, want) in [("list", list, body(&list.stdout), &want.list), ("script", script, script.stdout.clone(), &want.script)] {
+        for (which, out, got, want) in
+            [("list", list, body(&list.stdout), &want.list), ("script", script, script.stdout.clone(), &want.script)]
+        {
             if !out.status.success() {
                 self.failures.push(format!("{what}, {which}: {}\n{}", out.status, String::from_utf8_lossy(&out.stderr)));
             } else if let Some(difference) = difference(&got, want) {
@@ -94,7 +96,9 @@ fn compress(file: &Path, program: &str) -> PathBuf {
 }
 
 fn tar(folder: &Path, to: &Path, options: &[&str], names: &[&str]) {
-    expect_success(Command::new("tar").args(["--owner=somebody", "--group=people", "-C"]).arg(folder).args(options).arg("-cf").arg(to).args(names));
+    expect_success(
+        Command::new("tar").args(["--owner=somebody", "--group=people", "-C"]).arg(folder).args(options).arg("-cf").arg(to).args(names),
+    );
 }
 
 fn fixture(path: &str) -> PathBuf {
@@ -195,7 +199,8 @@ fn a_directory_that_was_tarred() {
             tar(&home, &file, &[], &["."]);
             tried.file(&format!("{name} with ./ names"), &file, &want);
             tried.stdin(&format!("{name} with ./ names"), &file, &want);
-            let names: Vec<String> = fs::read_dir(&home).expect("a folder").map(|e| e.expect("an entry").file_name().into_string().expect("UTF-8")).collect();
+            let names: Vec<String> =
+                fs::read_dir(&home).expect("a folder").map(|e| e.expect("an entry").file_name().into_string().expect("UTF-8")).collect();
             tar(&home, &file, &[], &names.iter().map(String::as_str).collect::<Vec<_>>());
             tried.file(&format!("{name} without a folder"), &file, &want);
         }

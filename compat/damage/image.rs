@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use dumpkit::job::open::{self, Opened};
-use dumpkit_formats::compress::{BlockEncoder, Block, Codec, CompressSpec, Container, Joiner};
+use dumpkit_formats::compress::{Block, BlockEncoder, Codec, CompressSpec, Container, Joiner};
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::postgres::archive::{
     ArchiveReader, ArchiveWriter, DataOffset, EntryData, Extra, Layout, PartSink, Parts, Toc, WriterOptions, tar,
@@ -83,7 +83,10 @@ impl Image {
         let read = |path: &Path| fs::read(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let files = if path.is_dir() {
             let entries = fs::read_dir(&path).expect("a folder");
-            entries.map(|e| e.expect("readable").path()).map(|p| (p.file_name().expect("a name").to_string_lossy().into_owned(), read(&p))).collect()
+            entries
+                .map(|e| e.expect("readable").path())
+                .map(|p| (p.file_name().expect("a name").to_string_lossy().into_owned(), read(&p)))
+                .collect()
         } else {
             BTreeMap::from([(String::new(), read(&path))])
         };
@@ -110,7 +113,15 @@ impl Image {
         }
         let parts: Arc<dyn Parts> = Arc::new(Folder(self.files.clone()));
         let archive = ArchiveReader::members(parts, Layout::Directory, limits)?;
-        Ok(Opened { archive, name: "image".to_owned(), wrapping: Vec::new(), style: None, damage: None, source: None, strangers: Vec::new() })
+        Ok(Opened {
+            archive,
+            name: "image".to_owned(),
+            wrapping: Vec::new(),
+            style: None,
+            damage: None,
+            source: None,
+            strangers: Vec::new(),
+        })
     }
 
     /// Which bytes are what; the archive must be sound.

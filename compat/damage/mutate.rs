@@ -38,7 +38,12 @@ fn place<'a>(spans: &[&'a Span], mut n: usize) -> (&'a str, usize) {
 }
 
 /// `count` images with one bit turned, spread over the spans.
-pub(crate) fn flips<'a>(image: &'a Image, spans: &'a [&'a Span], count: usize, numbers: &'a mut Numbers) -> impl Iterator<Item = (String, Image)> + 'a {
+pub(crate) fn flips<'a>(
+    image: &'a Image,
+    spans: &'a [&'a Span],
+    count: usize,
+    numbers: &'a mut Numbers,
+) -> impl Iterator<Item = (String, Image)> + 'a {
     let total: usize = spans.iter().map(|s| s.range.len()).sum();
     (0..count.min(total * 8)).map(move |_| {
         let (file, at) = place(spans, numbers.below(total));
@@ -50,7 +55,11 @@ pub(crate) fn flips<'a>(image: &'a Image, spans: &'a [&'a Span], count: usize, n
 }
 
 /// Images cut at each of these lengths.
-pub(crate) fn cuts<'a>(image: &'a Image, file: &'a str, lengths: impl Iterator<Item = usize> + 'a) -> impl Iterator<Item = (String, Image)> + 'a {
+pub(crate) fn cuts<'a>(
+    image: &'a Image,
+    file: &'a str,
+    lengths: impl Iterator<Item = usize> + 'a,
+) -> impl Iterator<Item = (String, Image)> + 'a {
     lengths.map(move |len| {
         let mut damaged = image.clone();
         damaged.files.get_mut(file).expect("a file").truncate(len);

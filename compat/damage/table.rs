@@ -51,7 +51,8 @@ impl Rates {
     }
 
     fn table(&self) -> String {
-        let mut out = String::from("| archive | bits turned in | found at `data` | found at `full` | without effect |\n|---|---|---|---|---|\n");
+        let mut out =
+            String::from("| archive | bits turned in | found at `data` | found at `full` | without effect |\n|---|---|---|---|---|\n");
         for ((name, region), row) in &self.rows {
             let percent = |n: u32, of: u32| if of == 0 { "-".to_owned() } else { format!("{} %", percent(n, of)) };
             let _ = writeln!(

@@ -129,11 +129,18 @@ const SMALL: &[Set] = &[
     &["--strict-names", "-t", "users"],
 ];
 
-const LATIN1: &[Set] = &[&["-n", "public"], &["-t", "latin"], &["-t", "latin", "-a"], &["-N", "nowhere", "-s"], &["-I", "nowhere", "-t", "latin"]];
+const LATIN1: &[Set] =
+    &[&["-n", "public"], &["-t", "latin"], &["-t", "latin", "-a"], &["-N", "nowhere", "-s"], &["-I", "nowhere", "-t", "latin"]];
 
 const SQL_ASCII: &[Set] = &[&["-n", "public"], &["-t", "bytes"], &["-t", "bytes", "-a", "--disable-triggers"]];
 
-const ODD: &[Set] = &[&["-n", "odd"], &["-t", "labelled"], &["-t", "labelled", "--no-security-labels"], &["-t", "config_all", "-t", "config_some"], &["-P", "labelled_fn(integer)"]];
+const ODD: &[Set] = &[
+    &["-n", "odd"],
+    &["-t", "labelled"],
+    &["-t", "labelled", "--no-security-labels"],
+    &["-t", "config_all", "-t", "config_some"],
+    &["-P", "labelled_fn(integer)"],
+];
 
 const BIG: &[Set] = &[&["-t", "big_values"], &["-t", "short_rows", "-a"]];
 

@@ -44,7 +44,11 @@ pub(crate) fn must_have_succeeded(command: &Command, out: &Output) {
     }
     let said = String::from_utf8_lossy(&out.stderr);
     let gone = ["Connection refused", "timeout expired", "server closed the connection", "terminating connection", "Can't connect"];
-    let hint = if gone.iter().any(|sign| said.contains(sign)) { "\nthe server is gone or does not answer: see compat/lab status, compat/lab up" } else { "" };
+    let hint = if gone.iter().any(|sign| said.contains(sign)) {
+        "\nthe server is gone or does not answer: see compat/lab status, compat/lab up"
+    } else {
+        ""
+    };
     panic!("{command:?} failed with {}:\n{said}{hint}", out.status);
 }
 

@@ -8,7 +8,8 @@ use super::{Database, Tools};
 /// A database as this pg_dump prints it, without the random key.
 pub(crate) fn printed(tools: &Tools, database: &Database) -> Vec<u8> {
     let dump = expect_success(tools.command("pg_dump").arg(database.url())).stdout;
-    let lines = dump.split_inclusive(|b| *b == b'\n').filter(|line| !line.starts_with(b"\\restrict ") && !line.starts_with(b"\\unrestrict "));
+    let lines =
+        dump.split_inclusive(|b| *b == b'\n').filter(|line| !line.starts_with(b"\\restrict ") && !line.starts_with(b"\\unrestrict "));
     lines.flatten().copied().collect()
 }
 

@@ -114,10 +114,16 @@ fn run(target: &str) {
     let (_, function) = TARGETS.iter().find(|(name, _)| *name == target).unwrap_or_else(|| panic!("no target {target}"));
     let inputs = inputs(target);
     assert!(!inputs.is_empty(), "no fixture is for {target}");
+    let kept = std::env::temp_dir().join(format!("{target}-broken"));
+    // A stack that overflows ends the process: with this set, its input is there all the same.
+    let keep_all = std::env::var_os("FUZZED_KEEP").is_some();
+    let keep = |input: &[u8]| std::fs::write(&kept, input).expect("a place for the input");
     let run = |input: &[u8], name: &str| {
+        if keep_all {
+            keep(input);
+        }
         if let Err(panic) = std::panic::catch_unwind(|| function(input)) {
-            let kept = std::env::temp_dir().join(format!("{target}-broken"));
-            std::fs::write(&kept, input).expect("a place for the input");
+            keep(input);
             eprintln!("{target} breaks on {name}; the input is {}", kept.display());
             std::panic::resume_unwind(panic);
         }

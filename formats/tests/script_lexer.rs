@@ -16,6 +16,11 @@ impl Read for Chunks<'_> {
     }
 }
 
+fn fixture(path: &str) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../testdata/postgres").join(path);
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
 #[test]
 fn tokens_cover_every_byte() {
     let bytes = fixture("18/plain.sql");

@@ -113,7 +113,12 @@ impl Args {
 pub(super) fn run(args: &Args, quiet: bool, reporter: &dyn Reporter) -> Result<Exit> {
     let plan = args.plan()?;
     let format = if args.json { FormatArg::Json } else { args.format };
-    let mut output = args.output.as_deref().filter(|path| *path != Path::new("-")).map(|path| FileOutput::create(path, OutputOptions { force: args.force, no_sync: false })).transpose()?;
+    let mut output = args
+        .output
+        .as_deref()
+        .filter(|path| *path != Path::new("-"))
+        .map(|path| FileOutput::create(path, OutputOptions { force: args.force, no_sync: false }))
+        .transpose()?;
     let mut tell = |text: &[u8]| match &mut output {
         Some(file) => Ok(file.write_all(text)?),
         None => report::result(text),

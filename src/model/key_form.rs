@@ -144,7 +144,14 @@ impl<'a> Types<'a> {
         }
     }
 
-    fn defined_form(&self, kind: &EntryKind, definition: &[u8], name: &TypeName, namespace: &[u8], depth: u32) -> Result<Form, &'static str> {
+    fn defined_form(
+        &self,
+        kind: &EntryKind,
+        definition: &[u8],
+        name: &TypeName,
+        namespace: &[u8],
+        depth: u32,
+    ) -> Result<Form, &'static str> {
         if *kind == EntryKind::Type {
             // The labels of an enum are equal when they are the same.
             let is_enum = memchr::memmem::find(definition, b" AS ENUM (").is_some();

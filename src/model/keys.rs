@@ -110,7 +110,10 @@ impl KeyPlan {
             }
         }
         if without_rows > 0 {
-            planner.plan.notes.push(format!("keys and foreign keys of tables without COPY rows in the archive are not checked: {without_rows}"));
+            planner
+                .plan
+                .notes
+                .push(format!("keys and foreign keys of tables without COPY rows in the archive are not checked: {without_rows}"));
         }
         planner.plan
     }
@@ -327,7 +330,8 @@ impl<'a> Planner<'a> {
         let definition = definition.as_ref().ok_or("its definition is not understood")?;
         let found = definition.columns.iter().find(|c| c.name == *column);
         // What an inherited column is of stands in the parent's definition.
-        let type_name = found.and_then(|c| c.type_name.as_ref()).ok_or_else(|| format!("the type of column {} is not known", column.display()))?;
+        let type_name =
+            found.and_then(|c| c.type_name.as_ref()).ok_or_else(|| format!("the type of column {} is not known", column.display()))?;
         let form = self.types.form(type_name, entry.namespace_bytes());
         form.and_then(|form| self.types.collation_allows(form, entry.defn_bytes()))
             .map_err(|why| format!("column {} is of type {}, {why}", column.display(), type_name.text.display()))
@@ -390,7 +394,11 @@ mod tests {
             entry.namespace = Some("public".into());
             entry.tag = Some((*tag).into());
             let sql = Some((*sql).into());
-            if *kind == EntryKind::TableData { entry.copy_stmt = sql } else { entry.defn = sql }
+            if *kind == EntryKind::TableData {
+                entry.copy_stmt = sql
+            } else {
+                entry.defn = sql
+            }
             entry
         });
         Toc::new(header, entries.collect())
@@ -406,7 +414,11 @@ mod tests {
             (EntryKind::TableData, "p1", "COPY public.p1 (a, b) FROM stdin;\n"),
             (EntryKind::TableData, "c", "COPY public.c (x, pa) FROM stdin;\n"),
             (EntryKind::Constraint, "p p_pkey", "ALTER TABLE ONLY public.p\n    ADD CONSTRAINT p_pkey PRIMARY KEY (a);\n"),
-            (EntryKind::FkConstraint, "c c_fk", "ALTER TABLE ONLY public.c\n    ADD CONSTRAINT c_fk FOREIGN KEY (pa) REFERENCES public.p(a);\n"),
+            (
+                EntryKind::FkConstraint,
+                "c c_fk",
+                "ALTER TABLE ONLY public.c\n    ADD CONSTRAINT c_fk FOREIGN KEY (pa) REFERENCES public.p(a);\n",
+            ),
         ]);
         let plan = KeyPlan::new(&toc);
         assert_eq!(plan.notes, Vec::<String>::new());

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Toc, TocEntry};
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::postgres::script::identifier;
+use dumpkit_formats::postgres::sql::quote_ident;
 use dumpkit_formats::{Error, Result, Text};
 
 use super::rename_sql::{Doubt, Renamer, SchemaMap};
@@ -130,7 +130,7 @@ fn rename_entry(entry: &mut TocEntry, renamer: &Renamer<'_>) -> Vec<Doubt> {
     let mut doubts = HashSet::new();
     let quoted = |name: &[u8]| {
         let mut out = Vec::new();
-        identifier(&mut out, name, renamer.encoding);
+        quote_ident(&mut out, name, renamer.encoding);
         out
     };
     if let Some(new) = renamer.map.get(entry.namespace_bytes()) {
@@ -199,7 +199,7 @@ fn map_roles(sql: &[u8], kind: &EntryKind, map: &SchemaMap, encoding: Encoding, 
         if expected && name.is_some() {
             if let Some(new) = name.and_then(|name| map.get(&name)) {
                 out.extend_from_slice(&sql[done..token.start]);
-                identifier(&mut out, new, encoding);
+                quote_ident(&mut out, new, encoding);
                 done = token.end;
             }
             (expected, listed) = (false, true);

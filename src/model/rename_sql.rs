@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::postgres::script::{identifier, literal};
+use dumpkit_formats::postgres::sql::{quote_ident, quote_literal};
 
 use super::sql_token::{self, Kind, Token};
 
@@ -176,13 +176,13 @@ impl Renamer<'_> {
 
     fn quoted(&self, name: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
-        identifier(&mut out, name, self.encoding);
+        quote_ident(&mut out, name, self.encoding);
         out
     }
 
     fn literal(&self, text: &[u8]) -> Vec<u8> {
         let mut out = Vec::new();
-        literal(&mut out, text, self.encoding, self.std_strings);
+        quote_literal(&mut out, text, self.encoding, self.std_strings);
         out
     }
 }

@@ -19,6 +19,7 @@ use super::choose;
 use super::open::{self, Opened};
 use crate::model::Choice;
 use crate::model::manifest::ManifestBuilder;
+use crate::model::rename;
 use crate::plan::convert::Convert;
 use crate::report::{Exit, Reporter};
 use crate::storage::output::{FileOutput, OutputOptions};
@@ -54,7 +55,7 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
     }
     let archive = Arc::new(opened.archive);
     let whole = archive.clone();
-    let toc = Cow::Borrowed(whole.toc());
+    let toc = changed(whole.toc(), plan, reporter)?;
     let (toc, mut choice) = choose::apply(toc, &plan.select, reporter)?;
     if plan.salvage {
         missing += salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter)?;
@@ -69,6 +70,19 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
     reporter.end();
     done?;
     Ok(if missing > 0 { Exit::Partial } else { Exit::Done })
+}
+
+/// The TOC with what the plan renames.
+fn changed<'a>(toc: &'a Toc, plan: &Convert, reporter: &dyn Reporter) -> Result<Cow<'a, Toc>> {
+    if plan.rename_schemas.is_empty() && plan.map_owners.is_empty() {
+        return Ok(Cow::Borrowed(toc));
+    }
+    let mut toc = toc.clone();
+    for remark in rename::rename_schemas(&mut toc, &plan.rename_schemas)? {
+        reporter.warning(&remark.text, None);
+    }
+    rename::map_owners(&mut toc, &plan.map_owners)?;
+    Ok(Cow::Owned(toc))
 }
 
 impl Conversion<'_> {

@@ -22,7 +22,9 @@ pub(super) fn check(subject: &Subject<'_>, alone: bool, findings: &mut Findings)
             continue;
         };
         if let Some(first) = found.insert(block.dump_id, block) {
-            findings.problem(Problem::malformed(format!("a second data block; the first is at byte {}", first.start)).in_entry(entry).at(block.start));
+            findings.problem(
+                Problem::malformed(format!("a second data block; the first is at byte {}", first.start)).in_entry(entry).at(block.start),
+            );
             found.insert(block.dump_id, first);
             continue;
         }

@@ -40,7 +40,18 @@ impl Commands {
     /// `inserts`: every statement must be an INSERT. `backslashes`: they escape in strings.
     pub(super) fn new(inserts: bool, backslashes: bool) -> Self {
         let state = State::Blank;
-        Commands { state, backslashes, inserts, statements: 0, begun_at: 0, matched: 0, offset: 0, newlines: 0, strangers: Vec::new(), stranger_count: 0 }
+        Commands {
+            state,
+            backslashes,
+            inserts,
+            statements: 0,
+            begun_at: 0,
+            matched: 0,
+            offset: 0,
+            newlines: 0,
+            strangers: Vec::new(),
+            stranger_count: 0,
+        }
     }
 
     /// The next bytes.

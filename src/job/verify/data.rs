@@ -182,7 +182,8 @@ impl Reading<'_> {
             let cut = matches!(problem.kind, ProblemKind::NoEndMarker | ProblemKind::CutRow);
             if cut && read.is_err() {
                 // The failure of reading says it better.
-                self.result.rows -= u64::from(problem.kind == ProblemKind::CutRow && self.result.rows > 0 && problem.row == self.result.rows);
+                self.result.rows -=
+                    u64::from(problem.kind == ProblemKind::CutRow && self.result.rows > 0 && problem.row == self.result.rows);
                 told += 1;
                 continue;
             }
@@ -191,7 +192,10 @@ impl Reading<'_> {
                 ProblemKind::Columns { .. } => format!("row has {problem}"),
                 _ => problem.to_string(),
             };
-            self.problem(Problem { class: problem.to_error().class(), ..Problem::malformed(text).in_row(problem.row, Some(problem.offset)) });
+            self.problem(Problem {
+                class: problem.to_error().class(),
+                ..Problem::malformed(text).in_row(problem.row, Some(problem.offset))
+            });
         }
         self.result.findings.untold(self.entry.dump_id, outcome.problem_count.saturating_sub(told));
         if read.is_ok() && outcome.end_marker && outcome.after_end < EMPTY_LINES && self.in_archive() {

@@ -90,7 +90,12 @@ mod tests {
         let mut all = Findings::new(3);
         for part in 0..2 {
             let mut one = Findings::new(3);
-            (0..5).for_each(|row| one.problem(Problem { entry: Some(EntryName { id: 7, label: String::new() }), ..Problem::malformed("x").in_row(row + part, None) }));
+            (0..5).for_each(|row| {
+                one.problem(Problem {
+                    entry: Some(EntryName { id: 7, label: String::new() }),
+                    ..Problem::malformed("x").in_row(row + part, None)
+                })
+            });
             one.untold(7, 10);
             all.append(one);
         }

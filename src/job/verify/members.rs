@@ -116,14 +116,16 @@ pub(super) fn check_tar(subject: &Subject<'_>, file: &Bytes, findings: &mut Find
     for member in &index.members {
         let inside = member.path.strip_prefix(folder);
         if inside.is_none_or(|name| dumpkit_formats::parts::check_name(name.as_bytes()).is_err()) && !is_nobodys(&member.path) {
-            findings.problem(Problem::malformed("a member outside the archive's folder, or of a name that is refused").in_member(&member.path));
+            findings
+                .problem(Problem::malformed("a member outside the archive's folder, or of a name that is refused").in_member(&member.path));
         }
         let end = member.start + member.size;
         let mut padding = [0; tar::BLOCK as usize];
         let len = (end.next_multiple_of(tar::BLOCK) - end) as usize;
         let read = file.read_full_at(end, &mut padding[..len])?;
         if read < len && index.damage.is_none() {
-            findings.problem(Problem::new(Class::Truncated, "the file ends inside the padding").in_member(&member.path).at(end + read as u64));
+            findings
+                .problem(Problem::new(Class::Truncated, "the file ends inside the padding").in_member(&member.path).at(end + read as u64));
         }
         if let Some(at) = padding[..read].iter().position(|b| *b != 0) {
             findings.problem(Problem::malformed("padding is not zero").in_member(&member.path).at(end + at as u64));

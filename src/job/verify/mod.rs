@@ -183,10 +183,9 @@ impl<'a> Subject<'a> {
             findings.note(format!("{} files of the operating system (._*) are passed over", self.opened.strangers.len()));
         }
         let (manifest, digested) = match input {
-            Some(input) if reads_data => (
-                sidecar::manifest(input, self.plan.manifest.as_deref())?,
-                sidecar::sha256(input, self.plan.sha256.as_deref(), findings)?,
-            ),
+            Some(input) if reads_data => {
+                (sidecar::manifest(input, self.plan.manifest.as_deref())?, sidecar::sha256(input, self.plan.sha256.as_deref(), findings)?)
+            }
             _ => (None, Vec::new()),
         };
         let keys = (self.plan.level == Level::Full).then(|| Keys::new(self.toc()));

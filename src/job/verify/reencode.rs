@@ -2,10 +2,10 @@
 
 use std::io::{self, BufRead, Write};
 
+use dumpkit_formats::Result;
 use dumpkit_formats::compress::{Codec, Container, Decoder};
 use dumpkit_formats::postgres::archive::{Layout, Parts};
 use dumpkit_formats::source::SequentialReader;
-use dumpkit_formats::Result;
 
 use super::Subject;
 use super::findings::Findings;

@@ -92,9 +92,13 @@ fn section(subject: &Subject<'_>, entry: &TocEntry, findings: &mut Findings) {
 
 fn data_flags(subject: &Subject<'_>, entry: &TocEntry, findings: &mut Findings) {
     let problem = match &entry.extra {
-        Extra::Offset(DataOffset::NoData) if entry.had_dumper => Some("it should have data, and its offset says that there is none".to_owned()),
+        Extra::Offset(DataOffset::NoData) if entry.had_dumper => {
+            Some("it should have data, and its offset says that there is none".to_owned())
+        }
         Extra::Offset(DataOffset::At(at)) if !entry.had_dumper => Some(format!("it should have no data, and its offset says byte {at}")),
-        Extra::None if entry.had_dumper && subject.archive().layout() != Layout::Plain => Some("it should have data, and names no member".to_owned()),
+        Extra::None if entry.had_dumper && subject.archive().layout() != Layout::Plain => {
+            Some("it should have data, and names no member".to_owned())
+        }
         Extra::Member(_) if !entry.had_dumper => Some("it should have no data, and names a member".to_owned()),
         _ => None,
     };

@@ -105,7 +105,7 @@ impl<'a> Script<'a, '_> {
         }
         if entry.kind == EntryKind::BlobMetadata {
             let mut end = b" OWNER TO ".to_vec();
-            super::quote::identifier(&mut end, owner, self.encoding);
+            crate::postgres::sql::quote_ident(&mut end, owner, self.encoding);
             self.per_blob(entry, b"ALTER LARGE OBJECT ", &end);
             return Ok(());
         }

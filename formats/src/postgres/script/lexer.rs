@@ -81,7 +81,11 @@ enum Lead {
     Other,
 }
 
-/// Cuts a script. See the module's text.
+/// Cuts a script as psql does, into tokens that cover every byte of it.
+///
+/// A statement is held whole, within [`Limits::statement_bytes`]; COPY data passes through in pieces.
+/// psql's variables are not replaced, and the rest of a `COPY ... FROM stdin;` line must be blank or
+/// a comment.
 pub struct Lexer<R> {
     input: R,
     pub(super) buf: Vec<u8>,

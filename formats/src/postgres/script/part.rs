@@ -3,7 +3,7 @@
 use super::body::{Body, Setting, acl_once, oid_lines};
 use super::classify::classify;
 use super::comment::{EntryComment, sanitize};
-use super::quote::is_plain;
+use crate::postgres::sql::needs_quotes;
 use super::reader::{ScriptPart, ScriptStyle};
 use super::statement::Words;
 use super::undo::{drop_statement, drop_view_rule};
@@ -141,7 +141,7 @@ impl PartBuilder {
         entry.defn = (!defn.is_empty()).then(|| defn.into());
         if let Some((_, owner)) = &parts.owned {
             entry.owner = Some(owner.clone());
-            self.style.quote_all_identifiers |= parts.owner_quoted && is_plain(owner);
+            self.style.quote_all_identifiers |= parts.owner_quoted && !needs_quotes(owner);
         }
         entry.drop_stmt = match &parts.owned {
             Some((object, _)) if has_signature(&entry.kind) => Some([b"DROP ", &object[..], b";\n"].concat().into()),

@@ -4,8 +4,9 @@
 //! `_selectTablespace` and `_selectTableAccessMethod` in pg_backup_archiver.c.
 
 use super::options::ScriptOptions;
-use super::quote;
 use super::sink::Sink;
+use super::connect::psql_connect;
+use crate::postgres::sql::{quote_ident, quote_literal};
 use crate::postgres::archive::{DumpId, EntryKind, Toc, TocEntry};
 use crate::postgres::encoding::Encoding;
 use crate::{Error, Result};
@@ -66,11 +67,16 @@ impl<'a, 'o> Script<'a, 'o> {
     }
 
     pub(super) fn put_id(&mut self, name: &[u8]) {
-        quote::identifier(self.sink.text(), name, self.encoding);
+        quote_ident(self.sink.text(), name, self.encoding);
     }
 
     pub(super) fn put_qualified(&mut self, entry: &TocEntry) {
-        quote::qualified(self.sink.text(), entry.namespace_bytes(), entry.tag_bytes(), self.encoding);
+        let out = self.sink.text();
+        if !entry.namespace_bytes().is_empty() {
+            quote_ident(out, entry.namespace_bytes(), self.encoding);
+            out.push(b'.');
+        }
+        quote_ident(out, entry.tag_bytes(), self.encoding);
     }
 
     /// Settings that hold throughout.
@@ -108,7 +114,7 @@ impl<'a, 'o> Script<'a, 'o> {
         if let Some(key) = key {
             self.put(&[b"\\unrestrict ", key.as_bytes(), b"\n"]);
         }
-        quote::psql_connect(self.sink.text(), database)?;
+        psql_connect(self.sink.text(), database)?;
         match key {
             Some(key) => self.put(&[b"\\restrict ", key.as_bytes(), b"\n\n"]),
             None => self.put(&[b"\n"]),
@@ -130,7 +136,7 @@ impl<'a, 'o> Script<'a, 'o> {
         if user.is_empty() {
             self.put(&[b"DEFAULT"]);
         } else {
-            quote::literal(self.sink.text(), user, self.encoding, self.std_strings);
+            quote_literal(self.sink.text(), user, self.encoding, self.std_strings);
         }
         self.put(&[b";\n\n"]);
         self.user = Some(user);

@@ -4,8 +4,8 @@
 //! `delq` buffers in pg_dump.c; names are taken over as the definition writes them, so quoting and
 //! the version's habits stay.
 
-use super::quote;
 use super::statement::{Name, Word, Words};
+use crate::postgres::sql::quote_ident;
 use crate::Text;
 use crate::postgres::archive::{EntryKind, TocEntry};
 
@@ -23,7 +23,7 @@ pub(super) fn drop_statement(entry: &TocEntry) -> Option<Text> {
     // Before 10.3 definitions rely on the search path, drop statements never.
     let mut schema = Vec::new();
     if !entry.namespace_bytes().is_empty() && entry.kind != ProceduralLanguage {
-        quote::identifier(&mut schema, entry.namespace_bytes(), crate::postgres::encoding::Encoding::SqlAscii);
+        quote_ident(&mut schema, entry.namespace_bytes(), crate::postgres::encoding::Encoding::SqlAscii);
         schema.push(b'.');
     }
     let qualified = |name: Name<'_>| if name.schema.is_some() { name.full.to_vec() } else { [&schema, name.full].concat() };
