@@ -102,7 +102,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         let printed = self.script(path, set).len();
-        if !is_for_scripts(set) {
+        if !is_for_scripts(set) && !self.is_list_mended_since(set) {
             let mut ours = dumpkit();
             ours.args(["inspect", "--list"]).arg(path).args(&self.as_it).args(set);
             let mut theirs = self.theirs.command("pg_restore");
@@ -115,6 +115,20 @@ impl<'a> Judge<'a> {
     /// subscriptions with these, and so do we.
     fn is_mended_since(&self, set: Set) -> bool {
         !self.theirs.knows("--restrict-key") && set.iter().any(|o| ["--no-publications", "--no-subscriptions"].contains(o))
+    }
+
+    /// Before the minor releases of August 2024, lists of a selection lacked the comments and rights of what
+    /// is selected, which their scripts had.
+    fn is_list_mended_since(&self, set: Set) -> bool {
+        let minor = self.theirs.version.split('.').nth(1).and_then(|minor| minor.parse::<u32>().ok());
+        let mended = match self.theirs.major() {
+            13 => 16,
+            14 => 13,
+            15 => 8,
+            16 => 4,
+            _ => 0,
+        };
+        minor.is_none_or(|minor| minor < mended) && set.iter().any(|o| ["-n", "-N", "-t", "-I", "-P", "-T"].contains(o))
     }
 
     /// Compares the script and gives theirs.

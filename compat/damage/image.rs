@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use dumpkit::storage::input::ReadCount;
 use dumpkit::job::open::{self, Opened};
 use dumpkit_formats::compress::{Block, BlockEncoder, Codec, CompressSpec, Container, Joiner};
 use dumpkit_formats::limits::Limits;
@@ -114,6 +115,7 @@ impl Image {
         let parts: Arc<dyn Parts> = Arc::new(Folder(self.files.clone()));
         let archive = ArchiveReader::members(parts, Layout::Directory, limits)?;
         Ok(Opened {
+            read: ReadCount::default(),
             archive,
             name: "image".to_owned(),
             wrapping: Vec::new(),

@@ -1,11 +1,12 @@
 //! Where bytes come from: positional reads, so that workers share one input without a seek between them.
 
-use std::io::{self, Read};
-use std::sync::Arc;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Bytes that can be read from any position by several threads at once.
 ///
-/// Implemented for slices here and for files, spools and tar members by the caller.
+/// Implemented here for whatever holds its bytes in memory, and with a lock for what can only be sought
+/// in ([`Seekable`]). A caller whose files have positional reads does better to use those.
 pub trait ReadAt: Send + Sync {
     /// Reads at most `buf.len()` bytes from `offset`; 0 means `offset` is at or past the end.
     fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize>;
@@ -44,6 +45,35 @@ impl<T: AsRef<[u8]> + Send + Sync> ReadAt for T {
 
 /// A shared handle on a part's bytes.
 pub type Bytes = Arc<dyn ReadAt>;
+
+/// A file, or anything else that is read from where it stands, as a source: readers on several threads
+/// take turns.
+#[derive(Debug)]
+pub struct Seekable<R> {
+    inner: Mutex<R>,
+    size: u64,
+}
+
+impl<R: Read + Seek + Send> Seekable<R> {
+    /// All of `inner`, wherever it stands.
+    pub fn new(mut inner: R) -> io::Result<Self> {
+        let size = inner.seek(SeekFrom::End(0))?;
+        Ok(Seekable { inner: Mutex::new(inner), size })
+    }
+}
+
+impl<R: Read + Seek + Send> ReadAt for Seekable<R> {
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
+        // Whoever panicked while reading left a position behind, and every read sets its own.
+        let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+        inner.seek(SeekFrom::Start(offset))?;
+        inner.read(buf)
+    }
+
+    fn size(&self) -> io::Result<Option<u64>> {
+        Ok(Some(self.size))
+    }
+}
 
 /// A range of another source: a tar member, the data of a script.
 pub struct Window {

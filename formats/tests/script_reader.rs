@@ -194,7 +194,9 @@ fn cut_at_every_byte() {
     // In the order of the script, in which privileges come last.
     let printed = |script: &Script| -> Vec<TocEntry> {
         let toc = &script.parts[0].toc;
-        restore_order(toc, &vec![Wanted::ALL; toc.entries().len()]).into_iter().map(|i| toc.entries()[i].clone()).collect()
+        let order = restore_order(toc, &vec![Wanted::ALL; toc.entries().len()]);
+        // Half a psql command is one that is not known.
+        order.into_iter().map(|i| toc.entries()[i].clone()).filter(|e| !matches!(e.kind, EntryKind::Other(_))).collect()
     };
     let entries = printed(&read(SMALL.as_bytes()));
     let complete = SMALL.find("dump complete\n--").expect("there") + "dump complete\n--".len();
@@ -413,6 +415,13 @@ fn nothing_takes_quadratic_time() {
             assert!(start.elapsed().as_secs() < 10, "{prefix:?} and many of {piece:?} take {:?}", start.elapsed());
         }
     }
+}
+
+/// Data that says nothing of its table, and calls that only look like those of large objects.
+#[test]
+fn data_without_a_name() {
+    assert_eq!(labels(b"INSERT INTO ;\nINSERT INTO ;\n"), ["TABLE DATA ", "TABLE DATA "]);
+    assert_eq!(labels(b"INSERT INTO 'x';\nselect lo_open(1);\nSELECT lo_open (2);\n"), ["TABLE DATA ", "BLOBS BLOBS", "BLOBS BLOBS"]);
 }
 
 #[test]

@@ -44,9 +44,7 @@ impl Ahead {
 
     /// The same, where the large objects of an entry in `merged` are those of several in the archive.
     pub fn merging(archive: Arc<ArchiveReader>, order: Vec<DumpId>, merged: HashMap<DumpId, Vec<DumpId>>, jobs: usize) -> Result<Self> {
-        let mut options = ReadAheadOptions::default();
-        options.workers = jobs.max(1);
-        options.budget_bytes = BUDGET;
+        let options = ReadAheadOptions { workers: jobs.max(1), budget_bytes: BUDGET, ..ReadAheadOptions::default() };
         let ids = order.clone();
         let source = archive.clone();
         let queue = ReadAhead::new(ids.len(), options, move |i| {

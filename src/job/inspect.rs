@@ -14,6 +14,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::choose;
 use super::open::{self, Opened};
+use super::sizes;
 use crate::model::clock;
 use crate::model::summary::{EntryView, Found, Summary, TableSize};
 use crate::plan::inspect::{Inspect, Show};
@@ -64,7 +65,7 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
     let text = |text: &Option<dumpkit_formats::Text>| text.as_ref().map(|t| t.display().into_owned());
     let wanted: Vec<&TocEntry> = toc.entries().iter().zip(&choice.wanted).filter(|(_, wanted)| wanted.is_marked()).map(|(entry, _)| entry).collect();
     let with_data: Vec<&TocEntry> = wanted.iter().copied().filter(|e| e.has_data()).collect();
-    let sizes = stored_sizes(archive, &with_data);
+    let sizes = sizes::of_entries(archive, &with_data);
     let mut tables = Vec::new();
     let mut codecs: BTreeMap<&'static str, usize> = BTreeMap::new();
     for entry in &with_data {
@@ -108,7 +109,7 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
         encoding: toc.encoding().map(|e| String::from_utf8_lossy(e).into_owned()),
         created: (header.created != CreatedAt::default()).then(|| header.created.to_string()),
         compression: codecs.into_iter().map(|(name, n)| (name.to_owned(), n)).collect(),
-        size: total_size(archive)?,
+        size: sizes::stored_bytes(archive)?,
         entries: toc.entries().len(),
         kinds,
         tables,
@@ -117,48 +118,6 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
         strangers: opened.strangers.clone(),
         damage: opened.damage.as_ref().map(|e| e.to_string()),
     })
-}
-
-/// Bytes as stored. In a custom archive a block reaches to the next one, if all offsets are known
-/// (`_PrepParallelRestore` in pg_backup_custom.c guesses alike).
-fn stored_sizes(archive: &ArchiveReader, entries: &[&TocEntry]) -> HashMap<DumpId, u64> {
-    use dumpkit_formats::postgres::archive::Layout;
-    let mut places: Vec<(u64, DumpId)> = Vec::new();
-    let mut sizes = HashMap::new();
-    // Every block bounds another, also those that were not selected.
-    let all: Vec<&TocEntry> = if archive.layout() == Layout::Custom { archive.toc().entries().iter().collect() } else { entries.to_vec() };
-    for entry in all {
-        // An entry whose offset is not set would be looked for all over the file.
-        if matches!(entry.extra, dumpkit_formats::postgres::archive::Extra::Offset(dumpkit_formats::postgres::archive::DataOffset::NotSet)) {
-            continue;
-        }
-        if let Ok(Some(located)) = archive.locate(entry) {
-            match located.stored {
-                Some(stored) => drop(sizes.insert(entry.dump_id, stored)),
-                None => places.push((located.start, entry.dump_id)),
-            }
-        }
-    }
-    places.sort_unstable();
-    let end = archive.size().ok().flatten();
-    for (i, (start, id)) in places.iter().enumerate() {
-        let next = places.get(i + 1).map(|(next, _)| *next).or(end);
-        if let Some(size) = next.and_then(|next| next.checked_sub(*start)) {
-            sizes.insert(*id, size);
-        }
-    }
-    sizes
-}
-
-fn total_size(archive: &ArchiveReader) -> Result<Option<u64>> {
-    let Some(parts) = archive.parts() else { return archive.size() };
-    let mut total = 0;
-    for name in parts.names()? {
-        if let Some(bytes) = parts.open(&name).ok().flatten() {
-            total += bytes.size()?.unwrap_or(0);
-        }
-    }
-    Ok(Some(total))
 }
 
 fn count(archive: &ArchiveReader, toc: &Toc, entries: &[&TocEntry], tables: &mut [TableSize], jobs: usize, reporter: &dyn Reporter) -> Result<()> {

@@ -25,7 +25,7 @@ use dumpkit_formats::postgres::script::{ScanOptions, ScriptStyle, scan};
 use dumpkit_formats::source::{Bytes, SequentialReader, Window};
 use dumpkit_formats::{Class, Error, Result};
 
-use crate::storage::input::{LocalFile, LocalFolder};
+use crate::storage::input::{LocalFile, LocalFolder, ReadCount};
 use crate::storage::spool::Spool;
 
 /// An open input.
@@ -43,6 +43,8 @@ pub struct Opened {
     /// The bytes that the archive lies in, unwrapped: a custom archive, a tar file, a script. `None`
     /// for a folder.
     pub source: Option<Bytes>,
+    /// Bytes read from the input so far.
+    pub read: ReadCount,
     /// Members of a tar file or folder that are nobody's: macOS's `._` files and the like.
     pub strangers: Vec<String>,
 }
@@ -53,19 +55,20 @@ const MAX_WRAPPING: usize = 6;
 /// Opens a file, a folder or `-`.
 pub fn open(location: &Path, limits: &Limits) -> Result<Opened> {
     let name = if location == Path::new("-") { "standard input".to_owned() } else { location.display().to_string() };
-    let mut opener = Opener { limits, wrapping: Vec::new() };
+    let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default() };
     opener.location(location).map(|found| found.named(name.clone())).map_err(|e| e.in_part(name))
 }
 
 /// Opens what lies in memory or anywhere else that can be read by position.
 pub fn open_bytes(bytes: Bytes, name: &str, limits: &Limits) -> Result<Opened> {
-    let mut opener = Opener { limits, wrapping: Vec::new() };
+    let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default() };
     opener.bytes(bytes).map(|found| found.named(name.to_owned())).map_err(|e| e.in_part(name))
 }
 
 struct Opener<'a> {
     limits: &'a Limits,
     wrapping: Vec<String>,
+    read: ReadCount,
 }
 
 impl Opener<'_> {
@@ -77,7 +80,7 @@ impl Opener<'_> {
             }
             // A redirected file is as good as a named one.
             if stdin.metadata()?.is_file() {
-                return self.bytes(Arc::new(LocalFile::from_file(stdin)?));
+                return self.bytes(Arc::new(LocalFile::from_file(stdin, &self.read)?));
             }
             return self.bytes(Arc::new(Spool::new(stdin)?));
         }
@@ -88,7 +91,7 @@ impl Opener<'_> {
         if !meta.is_file() {
             return self.bytes(Arc::new(Spool::new(File::open(location)?)?));
         }
-        let file: Bytes = Arc::new(LocalFile::open(location)?);
+        let file: Bytes = Arc::new(LocalFile::open(location, &self.read)?);
         if is_toc_member(location) && self.is_directory_toc(location, &file)? {
             let folder = location.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
             return self.folder(folder);
@@ -112,7 +115,7 @@ impl Opener<'_> {
             };
             self.wrapping.push(format!("folder {}", home.display()));
         }
-        self.members(Arc::new(LocalFolder::new(home)), Layout::Directory)
+        self.members(Arc::new(LocalFolder::new(home, &self.read)), Layout::Directory)
     }
 
     /// Whether a file called `toc.dat` is a directory's, not a custom archive of that name.
@@ -239,7 +242,7 @@ impl Opener<'_> {
     }
 
     fn opened(&mut self, archive: ArchiveReader) -> Result<Opened> {
-        Ok(Opened { archive, name: String::new(), wrapping: std::mem::take(&mut self.wrapping), style: None, damage: None, source: None, strangers: Vec::new() })
+        Ok(Opened { archive, name: String::new(), wrapping: std::mem::take(&mut self.wrapping), style: None, damage: None, source: None, read: self.read.clone(), strangers: Vec::new() })
     }
 }
 

@@ -98,9 +98,12 @@ const EXACT: &[&str] = &[
 
 const SPELLINGS: &str = "whose equal values may have several spellings";
 
+type Defined<'a> = (&'a EntryKind, &'a [u8]);
+
 /// The types that an archive defines.
 pub struct Types<'a> {
-    defined: HashMap<(&'a [u8], &'a [u8]), (&'a EntryKind, &'a [u8])>,
+    /// Kind and definition, by schema and name.
+    defined: HashMap<(&'a [u8], &'a [u8]), Defined<'a>>,
     /// Names of collations under which different texts may be equal.
     loose: HashSet<&'a [u8]>,
 }

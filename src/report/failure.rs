@@ -33,6 +33,7 @@ fn heading(class: Class) -> &'static str {
         Class::Unsupported => "not supported",
         Class::Limit => "limit reached",
         Class::Misuse => "usage",
+        Class::Cancelled => "cancelled",
         _ => "failed",
     }
 }

@@ -4,7 +4,8 @@
 //! * [`Decoder`] reads any codec's bytes as a stream, strictly: a sound end means that everything
 //!   was there, every checksum agreed and nothing follows.
 //! * [`BlockEncoder`] and [`Joiner`] write: blocks may be compressed on any thread, and their
-//!   outputs in a row are one stream that the original tools read.
+//!   outputs in a row are one stream that the original tools read. [`compress_stream`] does that on
+//!   the caller's thread.
 
 mod decode;
 mod encode;
@@ -14,6 +15,7 @@ mod input;
 #[cfg(feature = "lz4")]
 mod lz4;
 mod spec;
+mod stream;
 #[cfg(feature = "zstd")]
 mod zstd;
 
@@ -22,6 +24,7 @@ use std::fmt;
 pub use decode::Decoder;
 pub use encode::{Block, BlockEncoder, BlockSum, DICTIONARY_BYTES, Joiner};
 pub use spec::CompressSpec;
+pub use stream::compress_stream;
 
 use crate::{Error, Result};
 

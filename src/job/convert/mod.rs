@@ -17,11 +17,13 @@ use dumpkit_formats::{Error, Result};
 
 use super::choose;
 use super::open::{self, Opened};
+use super::sizes;
 use crate::model::Choice;
 use crate::model::manifest::ManifestBuilder;
 use crate::model::rename;
 use crate::plan::convert::Convert;
 use crate::report::{Exit, Reporter};
+use crate::storage::input::ReadCount;
 use crate::storage::output::{FileOutput, OutputOptions};
 
 /// Everything the two writers need.
@@ -31,6 +33,7 @@ struct Conversion<'a> {
     toc: Cow<'a, Toc>,
     choice: Choice,
     reporter: &'a dyn Reporter,
+    read: ReadCount,
 }
 
 /// Carries out the plan.
@@ -60,9 +63,9 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
     if plan.salvage {
         missing += salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter)?;
     }
-    let total = archive.size()?;
+    let total = sizes::stored_bytes(&archive)?;
     reporter.begin("converting", total);
-    let conversion = Conversion { plan, archive, toc, choice, reporter };
+    let conversion = Conversion { plan, archive, toc, choice, reporter, read: opened.read };
     let done = match plan.layout {
         Layout::Plain => script::write(conversion),
         _ => archive::write(conversion),

@@ -7,6 +7,7 @@ use dumpkit_formats::postgres::archive::{DataSource, DumpId, EntryData, LargeObj
 
 use crate::model::manifest::{EntryDigest, ManifestBuilder};
 use crate::report::Reporter;
+use crate::storage::input::ReadCount;
 
 /// Bytes between two reports of progress.
 const STEP: u64 = 4 << 20;
@@ -21,13 +22,17 @@ pub(super) struct Watched<'a, D> {
 struct Watch<'a> {
     reporter: &'a dyn Reporter,
     manifest: Option<ManifestBuilder>,
-    unreported: u64,
+    /// Bytes read from the input, and how many of them were reported.
+    read: ReadCount,
+    told: u64,
+    /// Decoded bytes since.
+    unseen: u64,
 }
 
 impl<'a, D: DataSource> Watched<'a, D> {
     /// Watches `inner`, which has the data of `toc`; digests go into `manifest`, if there is one.
-    pub(super) fn new(inner: D, toc: &'a Toc, reporter: &'a dyn Reporter, manifest: Option<ManifestBuilder>) -> Self {
-        Watched { inner, toc, watch: Watch { reporter, manifest, unreported: 0 } }
+    pub(super) fn new(inner: D, toc: &'a Toc, reporter: &'a dyn Reporter, read: ReadCount, manifest: Option<ManifestBuilder>) -> Self {
+        Watched { inner, toc, watch: Watch { reporter, manifest, told: read.bytes(), read, unseen: 0 } }
     }
 
     /// The manifest of everything that was read to its end.
@@ -58,9 +63,12 @@ impl Watch<'_> {
         if let Some((digest, _)) = digest {
             digest.update(bytes);
         }
-        self.unreported += bytes.len() as u64;
-        if self.unreported >= STEP {
-            self.reporter.advance(std::mem::take(&mut self.unreported));
+        self.unseen += bytes.len() as u64;
+        if self.unseen >= STEP {
+            self.unseen = 0;
+            let read = self.read.bytes();
+            self.reporter.advance(read.saturating_sub(self.told));
+            self.told = read;
         }
     }
 

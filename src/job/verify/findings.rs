@@ -18,6 +18,14 @@ pub(super) struct Findings {
     counts: BTreeMap<Option<DumpId>, u64>,
 }
 
+/// All that was found in a file, in order.
+pub(super) struct Gathered {
+    pub(super) problems: Vec<Problem>,
+    /// Problems that were counted but not kept.
+    pub(super) more: Vec<(Option<EntryName>, u64)>,
+    pub(super) notes: Vec<String>,
+}
+
 impl Findings {
     /// Keeps `limit` problems of each entry.
     pub(super) fn new(limit: usize) -> Self {
@@ -65,7 +73,7 @@ impl Findings {
 
     /// The problems in the order of the archive, and how many more there are of which entry. Entries
     /// that only a number names get their label.
-    pub(super) fn finish(mut self, toc: Option<&Toc>) -> (Vec<Problem>, Vec<(Option<EntryName>, u64)>, Vec<String>) {
+    pub(super) fn finish(mut self, toc: Option<&Toc>) -> Gathered {
         let name = |id: DumpId| match toc.and_then(|toc| toc.entry(id)) {
             Some(entry) => EntryName::of(entry),
             None => EntryName { id, label: String::new() },
@@ -77,7 +85,7 @@ impl Findings {
         self.problems.sort_by_cached_key(|p| (position(p), p.row));
         let kept = self.kept();
         let more = self.counts.into_iter().map(|(id, count)| (id.map(name), count - kept.get(&id).copied().unwrap_or(0)));
-        (self.problems, more.filter(|(_, n)| *n > 0).collect(), self.notes)
+        Gathered { more: more.filter(|(_, n)| *n > 0).collect(), problems: self.problems, notes: self.notes }
     }
 }
 
@@ -99,7 +107,7 @@ mod tests {
             one.untold(7, 10);
             all.append(one);
         }
-        let (problems, more, _) = all.finish(None);
+        let Gathered { problems, more, .. } = all.finish(None);
         assert_eq!(problems.len(), 3);
         assert_eq!(more, [(Some(EntryName { id: 7, label: String::new() }), 27)]);
     }

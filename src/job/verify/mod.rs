@@ -33,7 +33,7 @@ use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::{Class, Error, Result};
 
 use self::data::EntryResult;
-use self::findings::Findings;
+use self::findings::{Findings, Gathered};
 use self::keys::Keys;
 use self::sidecar::Digested;
 use crate::job::open::{self, Opened};
@@ -93,7 +93,7 @@ pub fn verify_opened(opened: &Opened, input: Option<&Path>, plan: &Verify, repor
         findings.problem(Problem::of(&e, &opened.name));
     }
     reporter.end();
-    let (problems, more, notes) = findings.finish(Some(subject.toc()));
+    let Gathered { problems, more, notes } = findings.finish(Some(subject.toc()));
     let outcome = match problems.iter().all(|p| p.class == Class::Io) {
         _ if problems.is_empty() => Outcome::Sound,
         true => Outcome::Unreadable,

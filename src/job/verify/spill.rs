@@ -15,7 +15,7 @@ use dumpkit_formats::source::ReadAt;
 use dumpkit_formats::{Error, Result};
 
 use crate::model::keys::SetId;
-use crate::storage::input::LocalFile;
+use crate::storage::input::{LocalFile, ReadCount};
 use crate::storage::temporary::Temporary;
 
 /// The hash of one key value and where it was. In order: set, hash, place.
@@ -165,7 +165,7 @@ impl RunWriter {
     fn finish(mut self) -> Result<Run> {
         self.ends.resize(self.sets as usize, self.count);
         let file = self.out.into_inner().map_err(|e| Error::from(e.into_error()))?;
-        Ok(Run { file: LocalFile::from_file(file)?, ends: self.ends })
+        Ok(Run { file: LocalFile::from_file(file, &ReadCount::default())?, ends: self.ends })
     }
 }
 

@@ -54,7 +54,8 @@ fn header(subject: &Subject<'_>, findings: &mut Findings) {
     let CreatedAt { second, minute, hour, day, month0, year1900, is_dst } = header.created;
     let unset = header.created == CreatedAt::default();
     let sane = (0..=60).contains(&second) && (0..60).contains(&minute) && (0..24).contains(&hour) && (1..=31).contains(&day);
-    if !unset && !(sane && (0..12).contains(&month0) && (70..1000).contains(&year1900) && (-1..=1).contains(&is_dst)) {
+    let sane = sane && (0..12).contains(&month0) && (70..1000).contains(&year1900) && (-1..=1).contains(&is_dst);
+    if !unset && !sane {
         findings.problem(Problem::malformed(format!("creation time is {}, which is no time", header.created)));
     }
     if let Some(encoding) = subject.toc().encoding()

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::compress::Container;
+
 /// How an archive is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Layout {
@@ -23,6 +25,14 @@ impl Layout {
             // A directory's toc.dat is interchangeable with a tar's (pg_backup_directory.c).
             Layout::Tar | Layout::Directory => 3,
             Layout::Plain => 4,
+        }
+    }
+
+    /// What stands around deflate streams.
+    pub fn container(self) -> Container {
+        match self {
+            Layout::Custom => Container::Entry,
+            Layout::Directory | Layout::Tar | Layout::Plain => Container::File,
         }
     }
 

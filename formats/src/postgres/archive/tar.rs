@@ -126,14 +126,13 @@ impl Walk<'_> {
                 b'0' | 0 | b'7' => {
                     let name = self.pax.path.take().or(self.long_name.take()).unwrap_or_else(|| header_name(&header));
                     self.pax = Pax::default();
-                    if let Some(have) = self.tar.size()? {
-                        if start.saturating_add(size) > have {
-                            self.at = have;
-                            let path = String::from_utf8_lossy(&name).into_owned();
-                            return Err(Error::truncated(format!("tar member {path} of {size} bytes")).at(have));
-                        }
-                    }
                     let path = String::from_utf8_lossy(&name).into_owned();
+                    if let Some(have) = self.tar.size()?
+                        && start.saturating_add(size) > have
+                    {
+                        self.at = have;
+                        return Err(Error::truncated(format!("tar member {path} of {size} bytes")).at(have));
+                    }
                     return Ok(Some(Member { path, start, size }));
                 }
                 b'L' => self.long_name = Some(trim_nul(&self.small(start, size, at)?).to_vec()),

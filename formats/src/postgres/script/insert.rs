@@ -48,11 +48,16 @@ pub struct InsertReader<R> {
     /// The first statement up to its first row: the others begin alike, and are known by it.
     head: Vec<u8>,
     recording: bool,
+    /// Bytes of this statement before its rows, while they are read.
+    head_bytes: Option<usize>,
     row: Vec<u8>,
     /// `row` was read ahead of being asked for.
     ahead: bool,
     word: Vec<u8>,
 }
+
+/// Bytes of a statement before its rows. 1600 columns with names of 63 quotes, each doubled, are 200 kB.
+const MAX_HEAD: usize = 1 << 20;
 
 /// What stands between two commas.
 enum Value {
@@ -77,6 +82,7 @@ impl<R: BufRead> InsertReader<R> {
             target: None,
             head: Vec::new(),
             recording: false,
+            head_bytes: None,
             row: Vec::new(),
             ahead: false,
             word: Vec::new(),
@@ -151,8 +157,8 @@ impl<R: BufRead> InsertReader<R> {
             self.skip_space()?;
             return Ok(true);
         }
-        let first = self.target.is_none();
-        self.recording = first;
+        self.recording = self.target.is_none();
+        self.head_bytes = Some(0);
         self.keyword(b"INSERT")?;
         self.keyword(b"INTO")?;
         let first_part = self.identifier()?;
@@ -180,6 +186,7 @@ impl<R: BufRead> InsertReader<R> {
             return Err(self.unexpected("VALUES"));
         }
         self.recording = false;
+        self.head_bytes = None;
         match &mut self.target {
             None => self.target = Some(InsertTarget { table, columns, defaults: Vec::new() }),
             Some(target) if target.table == table && target.columns == columns => {}
@@ -432,6 +439,12 @@ impl<R: BufRead> InsertReader<R> {
             let block = self.inner.fill_buf()?;
             self.head.extend_from_slice(&block[..n.min(block.len())]);
         }
+        if let Some(bytes) = &mut self.head_bytes {
+            *bytes += n;
+            if *bytes > MAX_HEAD {
+                return Err(Error::limit(format!("an INSERT statement has more than {MAX_HEAD} bytes before its rows")));
+            }
+        }
         self.inner.consume(n);
         self.offset += n as u64;
         Ok(())
@@ -551,6 +564,8 @@ mod tests {
             let e = parse_by(&whole.as_bytes()[..cut], 16, Encoding::Utf8, true).expect_err("a cut statement");
             assert!(matches!(e.class(), Class::Truncated | Class::Unsupported), "{cut}: {e}");
         }
+        let long = format!("INSERT INTO t ({}a) VALUES (1);", "a, ".repeat(400_000));
+        assert_eq!(parse_by(long.as_bytes(), 4096, Encoding::Utf8, true).expect_err("too long").class(), Class::Limit);
         for bad in [
             "SELECT 1;",
             "INSERT INTO t SELECT 1;",

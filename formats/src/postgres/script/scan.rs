@@ -223,19 +223,7 @@ impl<'a> Scan<'a> {
                 RunKind::Comments => is_large_object_comment(statement),
             };
             if goes_on {
-                self.observer.data(&self.gap)?;
-                self.observer.data(statement)?;
-                self.gap.clear();
-                run.end = token.start.offset + statement.len() as u64;
-                if run.kind == RunKind::LargeObjects && !self.part.creates_in_data {
-                    let opens = [&b"lo_open(lo_create("[..], b"lo_open(pg_catalog.lo_create("];
-                    self.part.creates_in_data =
-                        opens.iter().any(|o| memchr::memmem::find(&statement[..statement.len().min(64)], o).is_some());
-                }
-                if run.kind == RunKind::LargeObjects && statement == b"COMMIT;" {
-                    self.end_run()?;
-                }
-                return Ok(());
+                return self.pass_data(token);
             }
             self.end_run()?;
         }
@@ -248,7 +236,7 @@ impl<'a> Scan<'a> {
         if insert {
             let (entry, announced) = self.data_entry(statement)?;
             self.begin_run(entry, announced, RunKind::Inserts, Some(token.start.offset))?;
-            return self.statement(token);
+            return self.pass_data(token);
         }
         if self.is_large_object_start(statement) {
             let announced = self.current.as_ref().is_some_and(|(entry, _)| entry.kind == EntryKind::Blobs);
@@ -260,14 +248,14 @@ impl<'a> Scan<'a> {
                 }
             };
             self.begin_run(entry, announced, RunKind::LargeObjects, Some(token.start.offset))?;
-            return self.statement(token);
+            return self.pass_data(token);
         }
         let comments = |(entry, _): &mut (TocEntry, Body)| entry.kind == EntryKind::BlobComments;
         if is_large_object_comment(statement)
             && let Some((entry, _)) = self.current.take_if(comments)
         {
             self.begin_run(entry, true, RunKind::Comments, Some(token.start.offset))?;
-            return self.statement(token);
+            return self.pass_data(token);
         }
         if self.in_data_entry() && (self.part.superuser(statement) || self.part.session(statement)) {
             self.gap.clear();
@@ -285,6 +273,24 @@ impl<'a> Scan<'a> {
         }
         body.push(&self.gap, statement);
         self.gap.clear();
+        Ok(())
+    }
+
+    /// A statement that is data, with what stood before it.
+    fn pass_data(&mut self, token: Token<'_>) -> Result<()> {
+        let Some(run) = self.run.as_mut() else { return Ok(()) };
+        self.observer.data(&self.gap)?;
+        self.observer.data(token.bytes)?;
+        self.gap.clear();
+        run.end = token.start.offset + token.bytes.len() as u64;
+        if run.kind == RunKind::LargeObjects {
+            let opens = [&b"lo_open(lo_create("[..], b"lo_open(pg_catalog.lo_create("];
+            let start = &token.bytes[..token.bytes.len().min(64)];
+            self.part.creates_in_data |= opens.iter().any(|o| memchr::memmem::find(start, o).is_some());
+            if token.bytes == b"COMMIT;" {
+                return self.end_run();
+            }
+        }
         Ok(())
     }
 
