@@ -9,7 +9,7 @@ mod options;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::{Database, Record, Tools, difference, dumpkit, expect_success, folder, pgtools, postgres, run};
+use crate::support::{Database, OLDEST_TOOLS, Record, Tools, difference, dumpkit, expect_success, folder, pgtools, postgres, run};
 use options::{FILTERS, GENERAL, NOTHING, Set, TELLING, is_for_scripts, named};
 
 /// An archive that a real pg_dump wrote.
@@ -193,14 +193,14 @@ fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// Archives of pg_dump `major` from server `major`, of one shape.
+/// Archives of the server's own pg_dump, or of the oldest that speaks with it, of one shape.
 fn archives_of(major: u32, shape: &str) {
-    let (Some(server), Some(tools), Some(newest)) = (postgres(major), pgtools(major), pgtools(18)) else { return };
+    let (Some(server), Some(tools), Some(newest)) = (postgres(major), pgtools(major.max(OLDEST_TOOLS)), pgtools(18)) else { return };
     let record = Record::new(&format!("pg{major}"), "script and list", shape);
     let database = server.load(shape);
     let folder = folder();
     let mut judges = vec![Judge::new(newest)];
-    if major != 18 {
+    if tools.major() != 18 {
         judges.push(Judge::new(tools));
     }
     let archives = dump_all(tools, &database, shape, folder.path());
@@ -222,7 +222,7 @@ macro_rules! matrix {
 }
 
 matrix! {
-    pg13_full = 13 "full"; pg14_full = 14 "full"; pg15_full = 15 "full"; pg16_full = 16 "full"; pg17_full = 17 "full"; pg18_full = 18 "full";
+    pg10_full = 10 "full"; pg11_full = 11 "full"; pg12_full = 12 "full"; pg13_full = 13 "full"; pg14_full = 14 "full"; pg15_full = 15 "full"; pg16_full = 16 "full"; pg17_full = 17 "full"; pg18_full = 18 "full";
     pg13_small = 13 "small"; pg14_small = 14 "small"; pg15_small = 15 "small"; pg16_small = 16 "small"; pg17_small = 17 "small"; pg18_small = 18 "small";
     pg13_latin1 = 13 "latin1"; pg14_latin1 = 14 "latin1"; pg15_latin1 = 15 "latin1"; pg16_latin1 = 16 "latin1"; pg17_latin1 = 17 "latin1"; pg18_latin1 = 18 "latin1";
     pg13_sql_ascii = 13 "sql_ascii"; pg14_sql_ascii = 14 "sql_ascii"; pg15_sql_ascii = 15 "sql_ascii"; pg16_sql_ascii = 16 "sql_ascii"; pg17_sql_ascii = 17 "sql_ascii"; pg18_sql_ascii = 18 "sql_ascii";

@@ -105,6 +105,9 @@ pub(crate) fn postgres(major: u32) -> Option<&'static Server> {
     Some(lab().servers.get(&name).unwrap_or_else(|| panic!("{name} does not run: compat/lab up {name}")))
 }
 
+/// The oldest tools that the lab has; they speak with older servers, too.
+pub(crate) const OLDEST_TOOLS: u32 = 13;
+
 /// The PostgreSQL tools of a major version; `None` if they are left out.
 pub(crate) fn pgtools(major: u32) -> Option<&'static Tools> {
     let name = format!("pgtools{major}");

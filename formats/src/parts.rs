@@ -93,8 +93,8 @@ impl PartSink for MemoryParts {
     }
 
     fn end(&mut self) -> io::Result<()> {
-        let bytes = std::mem::take(&mut self.bytes);
-        self.insert(std::mem::take(&mut self.name), bytes);
+        let (name, bytes) = (std::mem::take(&mut self.name), std::mem::take(&mut self.bytes));
+        self.insert(name, bytes);
         Ok(())
     }
 }

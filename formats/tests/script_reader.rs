@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use dumpkit_formats::limits::Limits;
-use dumpkit_formats::postgres::archive::{DataSource, EntryData, EntryKind, Extra, Layout, Restorer, Toc, TocEntry, Wanted, restore_order};
-use dumpkit_formats::postgres::script::{DataObserver, ScanOptions, Script, ScriptArchive, ScriptOptions, Stamps, scan, write_script};
-use dumpkit_formats::source::Bytes;
+use dumpkit_formats::postgres::archive::{ArchiveReader, DataSource, EntryData, EntryKind, Extra, Layout, Restorer, Toc, TocEntry, Wanted, restore_order};
+use dumpkit_formats::postgres::script::{DataObserver, ScanOptions, Script, ScriptOptions, ScriptStyle, Stamps, scan, write_script};
+use dumpkit_formats::source::{Bytes, SequentialReader};
 use dumpkit_formats::{Class, Result, Text};
 
 /// Gives a fixed number of bytes at a time.
@@ -41,13 +41,21 @@ fn is_setting(entry: &TocEntry) -> bool {
     matches!(entry.kind, EntryKind::Encoding | EntryKind::StdStrings | EntryKind::SearchPath)
 }
 
+/// The main part of a whole script, and how it was written.
+fn open(source: Bytes) -> (ArchiveReader, ScriptStyle) {
+    let input = SequentialReader::new(source.clone(), 0);
+    let script = scan(input, &ScanOptions::default(), &mut ()).expect("readable");
+    assert!(script.truncated.is_none(), "{:?}", script.truncated);
+    let main = script.main();
+    let style = script.parts[main].style.clone();
+    (script.into_archive(main, source, Limits::default()).expect("the main part"), style)
+}
+
 /// The script that the archive of a script prints as, by the options that it shows.
 fn print(script: Vec<u8>) -> Vec<u8> {
     let source: Bytes = Arc::new(script);
-    let (mut archive, truncated) = ScriptArchive::open(source, &ScanOptions::default()).expect("readable");
-    assert!(truncated.is_none(), "{truncated:?}");
+    let (archive, style) = open(source);
     let toc = archive.toc().clone();
-    let style = archive.style().clone();
     let text = |t: &Option<Text>| t.as_ref().map(Text::to_string);
     let mut options = ScriptOptions::default();
     let version = text(&toc.header.dump_version).unwrap_or_default();
@@ -66,7 +74,7 @@ fn print(script: Vec<u8>) -> Vec<u8> {
     options.enable_row_security = style.row_security;
     let wanted: Vec<Wanted> = toc.entries().iter().map(wanted).collect();
     let mut out = Vec::new();
-    write_script(&toc, &wanted, &options, &mut archive, &mut out).expect("printable");
+    write_script(&toc, &wanted, &options, &mut &archive, &mut out).expect("printable");
     out
 }
 
@@ -331,9 +339,9 @@ fn an_observer_sees_the_data_of_every_entry() {
 #[test]
 fn large_objects_are_decoded() {
     let source: Bytes = Arc::new(fixture("8.4/plain.sql"));
-    let (mut archive, _) = ScriptArchive::open(source, &ScanOptions::default()).expect("readable");
+    let (archive, _) = open(source);
     let id = archive.toc().entries().iter().find(|e| e.kind == EntryKind::Blobs).expect("there").dump_id;
-    let Some(EntryData::LargeObjects(mut objects)) = archive.data(id).expect("readable") else { panic!() };
+    let Some(EntryData::LargeObjects(mut objects)) = (&mut &archive).data(id).expect("readable") else { panic!() };
     let mut found = Vec::new();
     while let Some(oid) = objects.next_object().expect("readable") {
         let mut bytes = Vec::new();
@@ -371,9 +379,9 @@ fn damage_never_panics() {
         if let Ok(script) = scan(&damaged[..], &ScanOptions::default(), &mut ()) {
             let source: Bytes = Arc::new(damaged);
             let part = script.main();
-            let mut archive = script.into_archive(part, source).expect("there");
+            let archive = script.into_archive(part, source, Limits::default()).expect("there");
             for id in archive.toc().entries().iter().map(|e| e.dump_id).collect::<Vec<_>>() {
-                let _ = archive.data(id).map(|d| {
+                let _ = (&mut &archive).data(id).map(|d| {
                     if let Some(EntryData::LargeObjects(mut objects)) = d {
                         while let Ok(Some(_)) = objects.next_object() {}
                     }

@@ -1,7 +1,7 @@
 //! Looking into an archive.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write};
 use std::sync::atomic::AtomicBool;
 

@@ -20,8 +20,8 @@ use std::sync::Arc;
 use dumpkit_formats::compress::{Codec, Container, Decoder};
 use dumpkit_formats::detect::{self, Kind};
 use dumpkit_formats::limits::Limits;
-use dumpkit_formats::postgres::archive::{ArchiveReader, Header, Layout, tar};
-use dumpkit_formats::postgres::script::{ScanOptions, ScriptStyle, scan};
+use dumpkit_formats::postgres::archive::{ArchiveReader, EntryKind, Header, Layout, tar};
+use dumpkit_formats::postgres::script::{ScanOptions, ScriptPart, ScriptStyle, scan};
 use dumpkit_formats::source::{Bytes, SequentialReader, Window};
 use dumpkit_formats::{Class, Error, Result};
 
@@ -233,9 +233,12 @@ impl Opener<'_> {
         if script.parts.len() > 1 {
             self.wrapping.push(format!("script of {} databases", script.parts.len()));
         }
+        if !is_dump(&script.parts[main]) {
+            return Err(Error::malformed("this is text, but no SQL dump: no statement in it is one that dumps have"));
+        }
         let style = script.parts[main].style.clone();
         let damage = script.truncated.take();
-        let mut opened = self.opened(script.into_reader(main, bytes.clone(), self.limits.clone())?)?.within(bytes);
+        let mut opened = self.opened(script.into_archive(main, bytes.clone(), self.limits.clone())?)?.within(bytes);
         opened.style = Some(style);
         opened.damage = damage;
         Ok(opened)
@@ -261,6 +264,11 @@ impl Opened {
     pub fn header(&self) -> &Header {
         &self.archive.toc().header
     }
+}
+
+/// Whether a script has anything in it that a dump has.
+fn is_dump(part: &ScriptPart) -> bool {
+    part.style.head || part.toc.entries().iter().any(|e| !matches!(e.kind, EntryKind::Other(_)))
 }
 
 /// Whether the path's last name is `toc.dat`, alone or compressed.

@@ -2,7 +2,8 @@
 //!
 //! It lies beside an archive as `FILE.manifest.json` (for a directory, `DIR.manifest.json` beside the
 //! folder). Digests are of decoded data, so one manifest holds for an archive in every format and
-//! compression, as long as dump ids stay. One JSON object:
+//! compression; with a script, which keeps no dump ids, entries are paired by kind and name. One
+//! JSON object:
 //!
 //! | key | value |
 //! |---|---|

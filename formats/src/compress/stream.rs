@@ -26,7 +26,7 @@ pub fn compress_stream(
     let mut first = true;
     loop {
         let before = held.len();
-        let read = input.take(spec.block_bytes() as u64).read_to_end(&mut held)?;
+        let read = (&mut *input).take(spec.block_bytes() as u64).read_to_end(&mut held)?;
         let (dictionary, bytes) = held.split_at(before);
         let last = read < spec.block_bytes();
         let sum = encoder.encode(Block { bytes, dictionary, first, last }, &mut out)?;

@@ -4,13 +4,14 @@ use std::collections::HashSet;
 use std::io::BufRead;
 use std::sync::Arc;
 
-use super::memory::Memory;
+use super::memory::split_members;
 use super::{Bounded, Choices, Cut, blame, class};
 use crate::limits::Limits;
 use crate::postgres::archive::{
-    ArchiveReader, ArchiveVersion, ArchiveWriter, EntryData, EntryKind, EntryList, Header, Layout, ListOptions, PartSink, Restorer, Toc,
+    ArchiveReader, ArchiveVersion, ArchiveWriter, EntryData, EntryKind, EntryList, Header, Layout, ListOptions, Restorer, Toc,
     TocEntry, Wanted, WriterOptions, data_order, restore_order, revise, tar, write_list,
 };
+use crate::parts::{MemoryParts, PartSink, Parts};
 use crate::postgres::script::{ScriptOptions, Stamps, write_script};
 use crate::source::Bytes;
 use crate::{Error, Result};
@@ -93,10 +94,10 @@ pub fn pg_tar(data: &[u8]) {
 
 /// A directory archive, its members one after the other with [`MARK`](super::MARK) between.
 pub fn pg_members(data: &[u8]) {
-    open_members(Arc::new(Memory::split(data)), Layout::Directory, data);
+    open_members(Arc::new(split_members(data)), Layout::Directory, data);
 }
 
-fn open_members(parts: Arc<dyn crate::postgres::archive::Parts>, layout: Layout, data: &[u8]) {
+fn open_members(parts: Arc<dyn Parts>, layout: Layout, data: &[u8]) {
     match ArchiveReader::members(parts, layout, Limits::default()) {
         Ok(archive) => exercise(&archive, &mut Choices::of(data)),
         Err(e) => blame(&e),
@@ -114,7 +115,7 @@ pub fn pg_list(data: &[u8]) {
         entry.owner = Some((*name).into());
         entry
     });
-    let toc = Toc::new(header(), entries.collect());
+    let toc = Toc::new(Header::default(), entries.collect());
     match EntryList::parse(data, &toc) {
         // An id without an entry is refused as what the user asked for, not as damage.
         Err(e) => assert!(e.place().line.is_some(), "{e}"),
@@ -135,19 +136,6 @@ pub fn pg_list(data: &[u8]) {
         assert_eq!(text.iter().filter(|b| **b == b'\n').count(), 11 + toc.entries().len() + 2);
         let list = EntryList::parse(&text, &toc).expect("our own list is read");
         assert!(list.ids.iter().copied().eq(toc.entries().iter().map(|e| e.dump_id)) && list.ignored.is_empty());
-    }
-}
-
-fn header() -> Header {
-    Header {
-        version: ArchiveVersion::NEWEST,
-        widths: Default::default(),
-        format: 1,
-        compression: crate::postgres::archive::HeaderCompression::Level(0),
-        created: Default::default(),
-        database: None,
-        server_version: None,
-        dump_version: None,
     }
 }
 
@@ -263,7 +251,7 @@ fn copy(archive: &ArchiveReader, mut contents: Vec<(i32, Streams)>, choices: &mu
     contents.retain(|(_, streams)| streams.is_some());
     let has_data = |entry: &TocEntry| contents.iter().any(|(id, _)| *id == entry.dump_id);
     let options = WriterOptions { layout, compression: crate::compress::CompressSpec::NONE, mtime: 0 };
-    let mut writer = ArchiveWriter::new(toc.clone(), options, &has_data, Memory::default()).expect("an archive that was read can be written");
+    let mut writer = ArchiveWriter::new(toc.clone(), options, &has_data, MemoryParts::default()).expect("an archive that was read can be written");
     for (id, streams) in &contents {
         write_entry(&mut writer, *id, archive, streams.as_deref().unwrap_or_default()).expect("written to memory");
     }
@@ -295,12 +283,12 @@ fn write_entry<S: PartSink>(writer: &mut ArchiveWriter<S>, id: i32, archive: &Ar
     writer.end()
 }
 
-fn open(memory: Memory, layout: Layout) -> Result<ArchiveReader> {
+fn open(memory: MemoryParts, layout: Layout) -> Result<ArchiveReader> {
     let limits = Limits::default();
     if layout == Layout::Directory {
         return ArchiveReader::members(Arc::new(memory), layout, limits);
     }
-    let file = memory.part("").expect("the one part");
+    let file: Bytes = memory.part("").expect("the one part").clone();
     if layout == Layout::Custom {
         return ArchiveReader::custom(file, limits);
     }

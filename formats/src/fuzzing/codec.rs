@@ -13,10 +13,12 @@ use crate::{Class, Result};
 /// Decoded bytes that are looked at: a few kB of input can stand for gigabytes.
 const DECODED: usize = 2 << 20;
 
-/// Compressed bytes of every codec, read in one piece and in many.
+/// Compressed bytes of the codec they look like, or of one they choose, read in one piece and in many.
 pub fn codec_chunks(data: &[u8]) {
-    let streams = Codec::ALL.into_iter().map(|codec| (codec, Container::File)).chain([(Codec::Gzip, Container::Entry)]);
-    for (codec, container) in streams.filter(|(codec, _)| codec.is_available()) {
+    let is_zlib = matches!(data, [a, b, ..] if a & 15 == 8 && u16::from_be_bytes([*a, *b]).is_multiple_of(31));
+    let codec = compressed(data).unwrap_or_else(|| Codec::ALL[Choices::of(data).below(4) as usize]);
+    let (codec, container) = if is_zlib { (Codec::Gzip, Container::Entry) } else { (codec, Container::File) };
+    if codec.is_available() {
         let decoder = |input| Decoder::new(codec, container, input).and_then(|d| d.zstd_window_log(20)).expect("available");
         let whole = run(decoder(Box::new(data) as Box<dyn BufRead>), data.len(), by_buffer);
         let mut choices = Choices::of(data);

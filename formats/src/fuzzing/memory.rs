@@ -3,12 +3,7 @@
 //! Unlike in a tar file no length and no checksum stands between the parts, so a fuzzer can change
 //! them freely.
 
-use std::collections::BTreeMap;
-use std::io;
-use std::sync::Arc;
-
-use crate::postgres::archive::{PartSink, Parts};
-use crate::source::Bytes;
+use crate::parts::MemoryParts;
 
 /// What stands before a part's name.
 pub const MARK: &[u8] = b"\xffPART ";
@@ -25,69 +20,18 @@ pub fn join_members<'a>(members: impl IntoIterator<Item = (&'a str, &'a [u8])>) 
     out
 }
 
-/// Parts in memory, read and written.
-#[derive(Default)]
-pub(super) struct Memory {
-    parts: BTreeMap<String, Arc<Vec<u8>>>,
-    current: (String, Vec<u8>),
-}
-
-impl Memory {
-    /// The parts of an input; of two with one name the first counts.
-    pub(super) fn split(input: &[u8]) -> Self {
-        let mut parts = BTreeMap::new();
-        let mut starts = memchr::memmem::find_iter(input, MARK).map(|at| at + MARK.len()).peekable();
-        while let Some(start) = starts.next() {
-            let end = starts.peek().map_or(input.len(), |next| next - MARK.len());
-            // Marks may overlap, as any bytes may.
-            let part = input.get(start..end).unwrap_or_default();
-            let Some(line) = memchr::memchr(b'\n', part) else { continue };
-            let name = String::from_utf8_lossy(&part[..line]).into_owned();
-            parts.entry(name).or_insert_with(|| Arc::new(part[line + 1..].to_vec()));
+/// The parts of an input; of two with one name the first counts.
+pub(super) fn split_members(input: &[u8]) -> MemoryParts {
+    let mut parts = MemoryParts::default();
+    let mut starts = memchr::memmem::find_iter(input, MARK).map(|at| at + MARK.len()).peekable();
+    while let Some(start) = starts.next() {
+        let end = starts.peek().map_or(input.len(), |next| next - MARK.len());
+        let part = &input[start..end];
+        let Some(line) = memchr::memchr(b'\n', part) else { continue };
+        let name = String::from_utf8_lossy(&part[..line]).into_owned();
+        if parts.part(&name).is_none() {
+            parts.insert(name, &part[line + 1..]);
         }
-        Memory { parts, current: Default::default() }
     }
-
-    /// The part of this name.
-    pub(super) fn part(&self, name: &str) -> Option<Bytes> {
-        self.parts.get(name).map(|bytes| bytes.clone() as Bytes)
-    }
-}
-
-impl Parts for Memory {
-    fn open(&self, name: &str) -> io::Result<Option<Bytes>> {
-        Ok(self.part(name))
-    }
-
-    fn names(&self) -> io::Result<Vec<String>> {
-        Ok(self.parts.keys().cloned().collect())
-    }
-}
-
-impl PartSink for Memory {
-    fn begin(&mut self, name: &str) -> io::Result<()> {
-        self.current = (name.to_owned(), Vec::new());
-        Ok(())
-    }
-
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.current.1.extend_from_slice(bytes);
-        Ok(())
-    }
-
-    fn can_patch(&self) -> bool {
-        true
-    }
-
-    fn patch(&mut self, at: u64, bytes: &[u8]) -> io::Result<()> {
-        let at = at as usize;
-        self.current.1[at..at + bytes.len()].copy_from_slice(bytes);
-        Ok(())
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        let (name, bytes) = std::mem::take(&mut self.current);
-        assert!(self.parts.insert(name.clone(), Arc::new(bytes)).is_none(), "part {name} was written twice");
-        Ok(())
-    }
+    parts
 }

@@ -8,7 +8,7 @@ use crate::limits::Limits;
 use crate::postgres::archive::{EntryKind, Extra, TocEntry, Wanted};
 use crate::postgres::encoding::Encoding;
 use crate::postgres::script::{
-    DataObserver, InsertReader, Lexer, ScanOptions, Script, ScriptArchive, ScriptOptions, TokenKind, scan, write_script,
+    DataObserver, InsertReader, Lexer, ScanOptions, Script, ScriptOptions, TokenKind, scan, write_script,
 };
 use crate::source::Bytes;
 use crate::{Class, Result};
@@ -121,8 +121,11 @@ fn ranges(script: &Script, data: &[u8], seen: &Seen) {
 /// Prints the script from its archive.
 fn print(data: &[u8]) {
     let source: Bytes = Arc::new(data.to_vec());
-    let (mut archive, _) = ScriptArchive::open(source, &ScanOptions::default()).expect("it was scanned before");
-    let toc = archive.toc().clone();
+    let script = scan(data, &ScanOptions::default(), &mut ()).expect("it was scanned before");
+    let main = script.main();
+    let style = script.parts[main].style.clone();
+    let archive = script.into_archive(main, source, Limits::default()).expect("a part that is there");
+    let toc = archive.toc();
     let wanted: Vec<Wanted> = toc
         .entries()
         .iter()
@@ -133,9 +136,9 @@ fn print(data: &[u8]) {
         })
         .collect();
     let mut options = ScriptOptions::default();
-    options.clean = archive.style().clean;
-    options.create = archive.style().create_db;
-    if let Err(e) = write_script(&toc, &wanted, &options, &mut archive, &mut Bounded(16 * data.len() + (1 << 20))) {
+    options.clean = style.clean;
+    options.create = style.create_db;
+    if let Err(e) = write_script(toc, &wanted, &options, &mut &archive, &mut Bounded(16 * data.len() + (1 << 20))) {
         blame(&e);
         assert_ne!(e.class(), Class::Limit, "the script grows without end");
     }

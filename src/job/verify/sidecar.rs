@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use dumpkit_formats::postgres::archive::{DumpId, Toc};
+use dumpkit_formats::postgres::archive::{DumpId, Layout, Toc};
 use dumpkit_formats::{Class, Error, Result};
 use sha2::{Digest, Sha256};
 
@@ -151,17 +151,30 @@ pub(super) fn check_digest(digested: &Digested, findings: &mut Findings) -> Resu
     Ok(())
 }
 
+/// The entry that a line of the manifest speaks of. A script keeps no dump ids, so that one it was
+/// written beside, or one it is compared with, goes by kind and name.
+fn pair(manifest: &Manifest, toc: &Toc, found: &HashMap<DumpId, Option<ManifestEntry>>) -> Vec<DumpId> {
+    let by_name = manifest.archive_format == Layout::Plain.name() || toc.header.layout() == Some(Layout::Plain);
+    if !by_name {
+        return manifest.entries.iter().map(|wanted| wanted.dump_id).collect();
+    }
+    let name = |e: &ManifestEntry| (e.kind.clone(), e.namespace.clone(), e.tag.clone());
+    let ids: HashMap<_, DumpId> = found.values().flatten().map(|have| (name(have), have.dump_id)).collect();
+    // One that nobody has keeps a number that nobody has.
+    manifest.entries.iter().map(|wanted| ids.get(&name(wanted)).copied().unwrap_or(-wanted.dump_id)).collect()
+}
+
 /// Compares what was read with what the manifest says; `None` for data that could not be read, or
 /// not as a whole.
 pub(super) fn check_manifest(manifest: &Manifest, toc: &Toc, found: &HashMap<DumpId, Option<ManifestEntry>>, findings: &mut Findings) {
     let mut listed = HashSet::new();
-    for wanted in &manifest.entries {
-        if !listed.insert(wanted.dump_id) {
+    for (wanted, id) in manifest.entries.iter().zip(pair(manifest, toc, found)) {
+        if !listed.insert(id) {
             findings.problem(Problem::malformed(format!("the manifest lists entry {} more than once", wanted.dump_id)));
             continue;
         }
         let label = format!("entry {} {} {}", wanted.dump_id, wanted.kind, wanted.tag.as_deref().unwrap_or_default());
-        let (Some(entry), Some(have)) = (toc.entry(wanted.dump_id), found.get(&wanted.dump_id)) else {
+        let (Some(entry), Some(have)) = (toc.entry(id), found.get(&id)) else {
             findings.problem(Problem::new(Class::Truncated, format!("the manifest lists {label}, which has no data here")));
             continue;
         };

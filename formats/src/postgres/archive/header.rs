@@ -101,6 +101,23 @@ pub struct Header {
     pub dump_version: Option<Text>,
 }
 
+/// A header of the newest version that says nothing of where the dump came from. The writer sets
+/// widths, format and compression.
+impl Default for Header {
+    fn default() -> Self {
+        Header {
+            version: ArchiveVersion::NEWEST,
+            widths: Widths::default(),
+            format: Layout::Custom.format_byte(),
+            compression: HeaderCompression::Algorithm(Codec::None),
+            created: CreatedAt::default(),
+            database: None,
+            server_version: None,
+            dump_version: None,
+        }
+    }
+}
+
 impl Header {
     /// The layout that the format byte names; a directory's is [`Layout::Tar`].
     pub fn layout(&self) -> Option<Layout> {

@@ -77,7 +77,7 @@ impl ArchiveReader {
     }
 
     /// A TOC that was made from something else, which has the data: see
-    /// [`script::Script::into_reader`](crate::postgres::script::Script::into_reader).
+    /// [`script::Script::into_archive`](crate::postgres::script::Script::into_archive).
     pub fn plain(toc: Toc, source: Arc<dyn EntrySource>, limits: Limits) -> Self {
         ArchiveReader { toc, layout: Layout::Plain, limits, home: Home::Elsewhere(source) }
     }

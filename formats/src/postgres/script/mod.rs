@@ -27,7 +27,7 @@ mod writer;
 pub use insert::{InsertReader, InsertTarget};
 pub use lexer::{Lexer, Spot, Token, TokenKind};
 pub use options::{RESTRICT_KEY_LEN, ScriptOptions, Stamps, check_restrict_key, restrict_key};
-pub use reader::{DataObserver, ScanOptions, Script, ScriptArchive, ScriptPart, ScriptStyle, scan};
+pub use reader::{DataObserver, ScanOptions, Script, ScriptPart, ScriptStyle, scan};
 pub use state::Warning;
 pub use statement::{Name, Word, Words};
 pub use writer::write_script;

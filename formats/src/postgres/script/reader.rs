@@ -1,7 +1,7 @@
 //! A plain SQL dump as an archive.
 //!
 //! One pass over the script ([`scan`]) makes a [`Toc`] whose entries say where in the script their
-//! data stands; [`ScriptArchive`] then reads the data from there. What pg_dump printed comes back
+//! data stands; [`Script::into_archive`] then reads the data from there. What pg_dump printed comes back
 //! as the archive it would have written: definitions, owners, tablespaces, drop statements and COPY
 //! commands as in a custom archive of the same database, apart from catalog ids, which scripts have
 //! only when they are verbose.
@@ -12,7 +12,7 @@ use super::lexer::Lexer;
 use super::lo::ScriptObjects;
 use super::scan::Scan;
 use crate::limits::Limits;
-use crate::postgres::archive::{ArchiveReader, DataSource, DumpId, EntryData, EntryKind, EntrySource, Extra, Toc, TocEntry};
+use crate::postgres::archive::{ArchiveReader, EntryData, EntryKind, EntrySource, Extra, Toc, TocEntry};
 use crate::source::{Bytes, SequentialReader, Window};
 use crate::{Error, Result, Text};
 
@@ -140,20 +140,11 @@ impl Script {
 
     /// One part as an archive like any other, which threads can share. `source` is the script that
     /// was scanned, decompressed.
-    pub fn into_reader(mut self, part: usize, source: Bytes, limits: Limits) -> Result<ArchiveReader> {
+    pub fn into_archive(mut self, part: usize, source: Bytes, limits: Limits) -> Result<ArchiveReader> {
         if part >= self.parts.len() {
             return Err(Error::misuse(format!("part {part} of a script of {}", self.parts.len())));
         }
         Ok(ArchiveReader::plain(self.parts.swap_remove(part).toc, std::sync::Arc::new(ScriptBytes(source)), limits))
-    }
-
-    /// One part as an archive. `source` is the script that was scanned, decompressed.
-    pub fn into_archive(mut self, part: usize, source: Bytes) -> Result<ScriptArchive> {
-        if part >= self.parts.len() {
-            return Err(Error::misuse(format!("part {part} of a script of {}", self.parts.len())));
-        }
-        let part = self.parts.swap_remove(part);
-        Ok(ScriptArchive { source, toc: part.toc, style: part.style })
     }
 }
 
@@ -163,39 +154,6 @@ impl Script {
 /// reading, of the observer, of limits, and of text that no psql would take.
 pub fn scan<R: Read>(input: R, options: &ScanOptions, observer: &mut dyn DataObserver) -> Result<Script> {
     Scan::new(&options.limits, observer).run(Lexer::new(input, &options.limits))
-}
-
-/// One database's dump in a script that can be read from any position.
-pub struct ScriptArchive {
-    source: Bytes,
-    toc: Toc,
-    style: ScriptStyle,
-}
-
-impl ScriptArchive {
-    /// Scans `source` and takes its main part. The second value says where the script breaks off,
-    /// if it does.
-    pub fn open(source: Bytes, options: &ScanOptions) -> Result<(Self, Option<Error>)> {
-        let mut script = scan(SequentialReader::new(source.clone(), 0), options, &mut ())?;
-        let truncated = script.truncated.take();
-        let main = script.main();
-        Ok((script.into_archive(main, source)?, truncated))
-    }
-
-    /// The entries.
-    pub fn toc(&self) -> &Toc {
-        &self.toc
-    }
-
-    /// How the script was written.
-    pub fn style(&self) -> &ScriptStyle {
-        &self.style
-    }
-
-    /// The entries, when nothing else is wanted.
-    pub fn into_toc(self) -> Toc {
-        self.toc
-    }
 }
 
 /// The bytes of a script, as what holds the data of its TOC.
@@ -208,15 +166,6 @@ impl EntrySource for ScriptBytes {
 
     fn size(&self) -> Result<Option<u64>> {
         Ok(self.0.size()?)
-    }
-}
-
-impl DataSource for ScriptArchive {
-    fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>> {
-        match self.toc.entry(id) {
-            Some(entry) => entry_data(&self.source, &self.toc, entry),
-            None => Ok(None),
-        }
     }
 }
 

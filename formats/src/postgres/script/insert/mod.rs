@@ -13,13 +13,14 @@
 //! `t`, a bit string its digits. `DEFAULT` stands in columns that are generated; COPY leaves them
 //! out, and so do the rows here.
 
+mod scanner;
+
 use std::io::BufRead;
 
-use memchr::{memchr, memchr2};
-
+use self::scanner::Scanner;
 use crate::limits::Limits;
 use crate::postgres::copy::{Row, write_field};
-use crate::postgres::encoding::{Char, Encoding};
+use crate::postgres::encoding::Encoding;
 use crate::postgres::sql::QualifiedName;
 use crate::{Error, Result, Text};
 
@@ -36,34 +37,23 @@ pub struct InsertTarget {
 
 /// Rows out of INSERT statements. One row is held at a time, however many a statement has.
 pub struct InsertReader<R> {
-    inner: R,
+    input: Scanner<R>,
     encoding: Encoding,
     std_strings: bool,
-    limit: u64,
-    offset: u64,
     rows: u64,
     /// Inside a VALUES list, before a row.
     in_rows: bool,
     target: Option<InsertTarget>,
-    /// The first statement up to its first row: the others begin alike, and are known by it.
-    head: Vec<u8>,
-    recording: bool,
-    /// Bytes of this statement before its rows, while they are read.
-    head_bytes: Option<usize>,
     row: Vec<u8>,
     /// `row` was read ahead of being asked for.
     ahead: bool,
-    word: Vec<u8>,
 }
-
-/// Bytes of a statement before its rows. 1600 columns with names of 63 quotes, each doubled, are 200 kB.
-const MAX_HEAD: usize = 1 << 20;
 
 /// What stands between two commas.
 enum Value {
     Null,
     Default,
-    /// In `word`.
+    /// In the scanner's `word`.
     Text,
 }
 
@@ -71,22 +61,8 @@ impl<R: BufRead> InsertReader<R> {
     /// Starts before the first statement. `std_strings` says how the archive writes backslashes
     /// ([`Toc::std_strings`](crate::postgres::archive::Toc::std_strings)).
     pub fn new(inner: R, encoding: Encoding, std_strings: bool, limits: &Limits) -> Self {
-        InsertReader {
-            inner,
-            encoding,
-            std_strings,
-            limit: limits.copy_row_bytes,
-            offset: 0,
-            rows: 0,
-            in_rows: false,
-            target: None,
-            head: Vec::new(),
-            recording: false,
-            head_bytes: None,
-            row: Vec::new(),
-            ahead: false,
-            word: Vec::new(),
-        }
+        let input = Scanner::new(inner, encoding, limits);
+        InsertReader { input, encoding, std_strings, rows: 0, in_rows: false, target: None, row: Vec::new(), ahead: false }
     }
 
     /// Where the rows go and the first of them, unless one was given out already; `None` if there
@@ -96,7 +72,7 @@ impl<R: BufRead> InsertReader<R> {
     /// As [`next_row`](Self::next_row).
     pub fn target(&mut self) -> Result<Option<(&InsertTarget, Row<'_>)>> {
         if self.rows == 0 && !self.ahead {
-            self.ahead = self.read_row().map_err(|e| e.in_row(1).at(self.offset))?;
+            self.ahead = self.read_row().map_err(|e| e.in_row(1).at(self.input.offset()))?;
         }
         Ok(self.target.as_ref().map(|target| (target, Row::new(&self.row, self.encoding))))
     }
@@ -108,7 +84,7 @@ impl<R: BufRead> InsertReader<R> {
     /// [`Class::Unsupported`](crate::Class::Unsupported) for SQL that `pg_dump` does not write,
     /// [`Class::Limit`](crate::Class::Limit) for a row longer than [`Limits::copy_row_bytes`].
     pub fn next_row(&mut self) -> Result<Option<Row<'_>>> {
-        let start = if self.ahead { 0 } else { self.offset };
+        let start = if self.ahead { 0 } else { self.input.offset() };
         let found = if std::mem::take(&mut self.ahead) { Ok(true) } else { self.read_row() };
         match found {
             Ok(false) => Ok(None),
@@ -119,14 +95,14 @@ impl<R: BufRead> InsertReader<R> {
                 row.offset = start;
                 Ok(Some(row))
             }
-            Err(e) => Err(e.in_row(self.rows + 1).at(self.offset)),
+            Err(e) => Err(e.in_row(self.rows + 1).at(self.input.offset())),
         }
     }
 
     fn read_row(&mut self) -> Result<bool> {
         self.row.clear();
         if !self.in_rows {
-            if self.skip_space()?.is_none() {
+            if self.input.skip_space()?.is_none() {
                 return Ok(false);
             }
             if !self.begin_statement()? {
@@ -136,10 +112,10 @@ impl<R: BufRead> InsertReader<R> {
             self.in_rows = true;
         }
         self.values()?;
-        match self.skip_space()? {
+        match self.input.skip_space()? {
             Some(b',') => {
-                self.advance(1)?;
-                self.skip_space()?;
+                self.input.advance(1)?;
+                self.input.skip_space()?;
             }
             _ => {
                 self.end_statement()?;
@@ -151,80 +127,72 @@ impl<R: BufRead> InsertReader<R> {
 
     /// Up to the first row; false for DEFAULT VALUES.
     fn begin_statement(&mut self) -> Result<bool> {
-        if self.target.is_some() && !self.head.is_empty() && self.inner.fill_buf()?.starts_with(&self.head) {
-            let n = self.head.len();
-            self.advance(n)?;
-            self.skip_space()?;
+        if self.target.is_some() && self.input.accept_head()? {
             return Ok(true);
         }
-        self.recording = self.target.is_none();
-        self.head_bytes = Some(0);
-        self.keyword(b"INSERT")?;
-        self.keyword(b"INTO")?;
-        let first_part = self.identifier()?;
-        let table = if self.peek()? == Some(b'.') {
-            self.advance(1)?;
-            QualifiedName { schema: Some(first_part), name: self.identifier()? }
+        self.input.begin_head(self.target.is_none());
+        self.input.keyword(b"INSERT")?;
+        self.input.keyword(b"INTO")?;
+        let first_part = self.input.identifier()?;
+        let table = if self.input.peek()? == Some(b'.') {
+            self.input.advance(1)?;
+            QualifiedName { schema: Some(first_part), name: self.input.identifier()? }
         } else {
             QualifiedName { schema: None, name: first_part }
         };
         let mut columns = None;
-        if self.skip_space()? == Some(b'(') {
+        if self.input.skip_space()? == Some(b'(') {
             columns = Some(self.column_list()?);
         }
         let mut has_rows = true;
-        self.next_word()?;
-        if self.word.eq_ignore_ascii_case(b"OVERRIDING") {
-            self.next_word()?;
-            self.keyword(b"VALUE")?;
-            self.next_word()?;
-        } else if self.word.eq_ignore_ascii_case(b"DEFAULT") {
+        self.input.next_word()?;
+        if self.input.word.eq_ignore_ascii_case(b"OVERRIDING") {
+            self.input.next_word()?;
+            self.input.keyword(b"VALUE")?;
+            self.input.next_word()?;
+        } else if self.input.word.eq_ignore_ascii_case(b"DEFAULT") {
             has_rows = false;
-            self.next_word()?;
+            self.input.next_word()?;
         }
-        if !self.word.eq_ignore_ascii_case(b"VALUES") {
-            return Err(self.unexpected("VALUES"));
+        if !self.input.word.eq_ignore_ascii_case(b"VALUES") {
+            return Err(self.input.unexpected("VALUES"));
         }
-        self.recording = false;
-        self.head_bytes = None;
+        self.input.end_head(has_rows);
         match &mut self.target {
             None => self.target = Some(InsertTarget { table, columns, defaults: Vec::new() }),
             Some(target) if target.table == table && target.columns == columns => {}
             Some(_) => return Err(Error::malformed("the statement names another table or other columns than the first one")),
         }
-        if !has_rows {
-            self.head.clear();
-        }
-        self.skip_space()?;
+        self.input.skip_space()?;
         Ok(has_rows)
     }
 
     fn column_list(&mut self) -> Result<Vec<Text>> {
         let mut columns = Vec::new();
-        self.advance(1)?;
+        self.input.advance(1)?;
         loop {
-            self.skip_space()?;
-            columns.push(self.identifier()?);
-            match self.skip_space()? {
-                Some(b',') => self.advance(1)?,
+            self.input.skip_space()?;
+            columns.push(self.input.identifier()?);
+            match self.input.skip_space()? {
+                Some(b',') => self.input.advance(1)?,
                 Some(b')') => break,
-                _ => return Err(self.unexpected("',' or ')' in the list of columns")),
+                _ => return Err(self.input.unexpected("',' or ')' in the list of columns")),
             }
         }
-        self.advance(1)?;
+        self.input.advance(1)?;
         Ok(columns)
     }
 
     /// One `(value, ...)` into `row`.
     fn values(&mut self) -> Result<()> {
-        if self.peek()? != Some(b'(') {
-            return Err(self.unexpected("'(' before a row"));
+        if self.input.peek()? != Some(b'(') {
+            return Err(self.input.unexpected("'(' before a row"));
         }
-        self.advance(1)?;
+        self.input.advance(1)?;
         let mut written = false;
         let (mut position, mut seen) = (0, 0);
         loop {
-            self.skip_space()?;
+            self.input.skip_space()?;
             let value = self.value()?;
             if let Value::Default = value {
                 self.defaulted(position, seen)?;
@@ -234,19 +202,17 @@ impl<R: BufRead> InsertReader<R> {
                     self.row.push(b'\t');
                 }
                 written = true;
-                write_field(&mut self.row, matches!(value, Value::Text).then_some(&self.word), self.encoding);
-                if self.row.len() as u64 > self.limit {
-                    return Err(self.too_long());
-                }
+                write_field(&mut self.row, matches!(value, Value::Text).then_some(&self.input.word), self.encoding);
+                self.input.check_row(self.row.len())?;
             }
             position += 1;
-            match self.skip_space()? {
-                Some(b',') => self.advance(1)?,
+            match self.input.skip_space()? {
+                Some(b',') => self.input.advance(1)?,
                 Some(b')') => break,
-                _ => return Err(self.unexpected("',' or ')' after a value")),
+                _ => return Err(self.input.unexpected("',' or ')' after a value")),
             }
         }
-        self.advance(1)?;
+        self.input.advance(1)?;
         let expected = self.target.as_ref().map_or(0, |t| t.defaults.len());
         if seen != expected {
             return Err(Error::malformed(format!("the row has {seen} times DEFAULT, the first row {expected} times")));
@@ -267,223 +233,54 @@ impl<R: BufRead> InsertReader<R> {
     }
 
     fn value(&mut self) -> Result<Value> {
-        match self.peek()? {
-            Some(b'\'') => self.string(self.std_strings),
+        match self.input.peek()? {
+            Some(b'\'') => self.input.string(self.std_strings).map(|()| Value::Text),
             Some(b'0'..=b'9' | b'-' | b'+' | b'.') => {
-                self.word.clear();
-                self.take_while(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))?;
+                self.input.word.clear();
+                self.input.take_while(|b| matches!(b, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E'))?;
                 Ok(Value::Text)
             }
             Some(b'A'..=b'Z' | b'a'..=b'z') => {
-                self.next_word()?;
-                let next = self.peek()?;
-                let word = self.word.to_ascii_lowercase();
-                match (word.as_slice(), next) {
-                    (b"null", _) => Ok(Value::Null),
-                    (b"default", _) => Ok(Value::Default),
-                    (b"true" | b"false", _) => {
-                        self.word.truncate(1);
-                        self.word.make_ascii_lowercase();
-                        Ok(Value::Text)
-                    }
-                    (b"b", Some(b'\'')) => self.string(true),
-                    (b"e", Some(b'\'')) => self.string(false),
-                    _ => Err(self.unexpected("a value")),
+                self.input.next_word()?;
+                let is = |word: &[u8]| self.input.word.eq_ignore_ascii_case(word);
+                if is(b"NULL") {
+                    return Ok(Value::Null);
+                }
+                if is(b"DEFAULT") {
+                    return Ok(Value::Default);
+                }
+                if is(b"TRUE") || is(b"FALSE") {
+                    self.input.word.truncate(1);
+                    self.input.word.make_ascii_lowercase();
+                    return Ok(Value::Text);
+                }
+                let prefixed = if is(b"B") {
+                    Some(true)
+                } else if is(b"E") {
+                    Some(false)
+                } else {
+                    None
+                };
+                match (prefixed, self.input.peek()?) {
+                    (Some(raw), Some(b'\'')) => self.input.string(raw).map(|()| Value::Text),
+                    _ => Err(self.input.unexpected("a value")),
                 }
             }
-            _ => Err(self.unexpected("a value")),
+            _ => Err(self.input.unexpected("a value")),
         }
-    }
-
-    /// A string's contents into `word`; `raw`: a backslash is a backslash.
-    fn string(&mut self, raw: bool) -> Result<Value> {
-        self.advance(1)?;
-        self.word.clear();
-        let mut whole = 0;
-        loop {
-            let block = self.inner.fill_buf()?;
-            if block.is_empty() {
-                return Err(Error::truncated("a string"));
-            }
-            let found = if raw { memchr(b'\'', block) } else { memchr2(b'\'', b'\\', block) };
-            let n = found.unwrap_or(block.len());
-            if (self.word.len() + n) as u64 > self.limit {
-                return Err(self.too_long());
-            }
-            let special = found.map(|i| block[i]);
-            self.word.extend_from_slice(&block[..n]);
-            self.advance(n)?;
-            match special {
-                None => {}
-                Some(b'\'') => {
-                    self.advance(1)?;
-                    if self.peek()? != Some(b'\'') {
-                        return Ok(Value::Text);
-                    }
-                    self.word.push(b'\'');
-                    self.advance(1)?;
-                }
-                Some(_) => {
-                    self.advance(1)?;
-                    whole = whole_chars(&self.word, whole, self.encoding);
-                    if whole < self.word.len() {
-                        // The second byte of a character that looks like a backslash.
-                        self.word.push(b'\\');
-                    } else {
-                        self.escape()?;
-                    }
-                }
-            }
-        }
-    }
-
-    /// What follows a backslash where strings have escapes. `pg_dump` only ever doubles it.
-    fn escape(&mut self) -> Result<()> {
-        let Some(b) = self.peek()? else { return Err(Error::truncated("a string")) };
-        let meant = match b {
-            b'\\' | b'\'' | b'"' => b,
-            b'n' => b'\n',
-            b't' => b'\t',
-            b'r' => b'\r',
-            b'b' => 0x08,
-            b'f' => 0x0c,
-            _ => return Err(Error::unsupported(format!("the escape \\{} in a string", b.escape_ascii()))),
-        };
-        self.word.push(meant);
-        self.advance(1)
     }
 
     fn end_statement(&mut self) -> Result<()> {
-        if self.skip_space()? == Some(b'O') {
+        if self.input.skip_space()? == Some(b'O') {
             for word in [&b"ON"[..], b"CONFLICT", b"DO", b"NOTHING"] {
-                self.keyword(word)?;
+                self.input.keyword(word)?;
             }
         }
-        if self.skip_space()? != Some(b';') {
-            return Err(self.unexpected("';' after the rows"));
+        if self.input.skip_space()? != Some(b';') {
+            return Err(self.input.unexpected("';' after the rows"));
         }
-        self.advance(1)
+        self.input.advance(1)
     }
-
-    fn keyword(&mut self, word: &[u8]) -> Result<()> {
-        self.next_word()?;
-        if self.word.eq_ignore_ascii_case(word) { Ok(()) } else { Err(self.unexpected(&String::from_utf8_lossy(word))) }
-    }
-
-    /// Letters and digits into `word`.
-    fn next_word(&mut self) -> Result<()> {
-        self.skip_space()?;
-        self.word.clear();
-        self.take_while(is_word)
-    }
-
-    fn identifier(&mut self) -> Result<Text> {
-        if self.skip_space()? != Some(b'"') {
-            self.next_word()?;
-            if self.word.is_empty() {
-                return Err(self.unexpected("a name"));
-            }
-            self.word.make_ascii_lowercase();
-            return Ok(self.word.as_slice().into());
-        }
-        let mut name = Vec::new();
-        loop {
-            self.advance(1)?;
-            self.word.clear();
-            self.take_while(|b| b != b'"')?;
-            name.extend_from_slice(&self.word);
-            if self.peek()?.is_none() {
-                return Err(Error::truncated("a quoted name"));
-            }
-            self.advance(1)?;
-            if self.peek()? != Some(b'"') {
-                return Ok(name.into());
-            }
-            name.push(b'"');
-        }
-    }
-
-    /// Appends to `word` while `wanted`.
-    fn take_while(&mut self, wanted: impl Fn(u8) -> bool) -> Result<()> {
-        loop {
-            let block = self.inner.fill_buf()?;
-            let n = block.iter().position(|b| !wanted(*b)).unwrap_or(block.len());
-            let more = n == block.len() && n > 0;
-            if (self.word.len() + n) as u64 > self.limit {
-                return Err(self.too_long());
-            }
-            self.word.extend_from_slice(&block[..n]);
-            self.advance(n)?;
-            if !more {
-                return Ok(());
-            }
-        }
-    }
-
-    /// Steps over white space and gives what comes then.
-    fn skip_space(&mut self) -> Result<Option<u8>> {
-        loop {
-            match self.peek()? {
-                Some(b' ' | b'\t' | b'\n' | b'\r') => self.advance(1)?,
-                next => return Ok(next),
-            }
-        }
-    }
-
-    fn peek(&mut self) -> Result<Option<u8>> {
-        Ok(self.inner.fill_buf()?.first().copied())
-    }
-
-    fn advance(&mut self, n: usize) -> Result<()> {
-        if self.recording {
-            let block = self.inner.fill_buf()?;
-            self.head.extend_from_slice(&block[..n.min(block.len())]);
-        }
-        if let Some(bytes) = &mut self.head_bytes {
-            *bytes += n;
-            if *bytes > MAX_HEAD {
-                return Err(Error::limit(format!("an INSERT statement has more than {MAX_HEAD} bytes before its rows")));
-            }
-        }
-        self.inner.consume(n);
-        self.offset += n as u64;
-        Ok(())
-    }
-
-    fn unexpected(&mut self, wanted: &str) -> Error {
-        let next = match self.inner.fill_buf() {
-            Err(e) => return e.into(),
-            Ok([]) => return Error::truncated(format!("an INSERT statement, before {wanted}")),
-            Ok(block) => block[..block.len().min(12)].escape_ascii().to_string(),
-        };
-        let word = self.word.escape_ascii();
-        Error::unsupported(format!("found \"{next}\" after \"{word:.20}\" in an INSERT statement, expected {wanted}"))
-            .hint("rows are read from the INSERT statements that pg_dump writes")
-    }
-
-    fn too_long(&self) -> Error {
-        Error::limit(format!("a row is longer than copy_row_bytes ({})", self.limit))
-    }
-}
-
-fn is_word(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | 0x80..)
-}
-
-/// How many bytes of `text` are whole characters, those before `from` being known to be.
-fn whole_chars(text: &[u8], from: usize, encoding: Encoding) -> usize {
-    if !encoding.embeds_ascii() {
-        return text.len();
-    }
-    let mut at = from.min(text.len());
-    while at < text.len() {
-        match encoding.first_char(&text[at..]) {
-            Char::Whole(len) => at += len,
-            Char::Partial => break,
-            Char::Invalid => at += 1,
-        }
-    }
-    at
 }
 
 #[cfg(test)]
