@@ -132,7 +132,9 @@ macro_rules! rings {
 }
 
 rings! {
-    pg10_full = 10 "full"; pg11_full = 11 "full"; pg12_full = 12 "full"; pg13_full = 13 "full"; pg14_full = 14 "full"; pg15_full = 15 "full"; pg16_full = 16 "full"; pg17_full = 17 "full"; pg18_full = 18 "full";
+    // CREATE OPERATOR as pg_dump 13 writes it is not yet known to 10, whatever is between.
+    pg10_small = 10 "small";
+    pg11_full = 11 "full"; pg12_full = 12 "full"; pg13_full = 13 "full"; pg14_full = 14 "full"; pg15_full = 15 "full"; pg16_full = 16 "full"; pg17_full = 17 "full"; pg18_full = 18 "full";
     pg13_small = 13 "small"; pg14_small = 14 "small"; pg15_small = 15 "small"; pg16_small = 16 "small"; pg17_small = 17 "small"; pg18_small = 18 "small";
     pg13_latin1 = 13 "latin1"; pg18_latin1 = 18 "latin1";
     pg13_sql_ascii = 13 "sql_ascii"; pg18_sql_ascii = 18 "sql_ascii";

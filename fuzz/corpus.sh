@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fills fuzz/corpus, a folder for each target, with what testdata has for it and with the inputs that once broke it.
-# Files of 200 kB and more are left out: the fuzzer is quicker with small ones. What it found itself stays there.
+# Files of over 64 KiB are left out: the fuzzer is quicker with small ones. What it found itself stays there.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 shopt -s nullglob globstar
@@ -12,7 +12,7 @@ put() {
     local target=$1 file name
     shift
     for file in "$@"; do
-        [ -f "$file" ] && [ "$(wc -c <"$file")" -lt 200000 ] || continue
+        [ -f "$file" ] && [ "$(wc -c <"$file")" -le 65536 ] || continue
         name=${file#../testdata/}
         cp "$file" "corpus/$target/seed-${name//\//-}"
     done

@@ -49,7 +49,8 @@ fn inputs(target: &str) -> Vec<(String, Vec<u8>)> {
         }
         if target == "pg_members" && file == "toc.dat" {
             let folder = path.parent().expect("in a folder");
-            let members: Vec<_> = files(folder).iter().map(|p| (p.file_name().unwrap_or_default().to_string_lossy().into_owned(), read(p))).collect();
+            let members: Vec<_> =
+                files(folder).iter().map(|p| (p.file_name().unwrap_or_default().to_string_lossy().into_owned(), read(p))).collect();
             out.push((name(folder), join_members(members.iter().map(|(name, bytes)| (&**name, &**bytes)))));
         }
     }

@@ -145,7 +145,7 @@ fn scripts_there_and_back() {
     let (mut toc, rows) = dump();
     toc.entries_mut()[1].had_dumper = true;
     let mut script = Vec::new();
-    let wanted = [Wanted::ALL, Wanted::ALL, Wanted::NONE];
+    let wanted: Vec<Wanted> = toc.entries().iter().map(Wanted::of).collect();
     write_script(&toc, &wanted, &ScriptOptions::default(), &mut Rows(rows.clone()), &mut script).unwrap();
     let read = scan(&script[..], &ScanOptions::default(), &mut ()).unwrap().whole().unwrap();
     let part = &read.parts[read.main()];

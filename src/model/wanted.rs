@@ -86,11 +86,9 @@ impl<'a> Chooser<'a> {
     fn entry(&self, entry: &TocEntry, section: Section, marked: &[Wanted]) -> Wanted {
         use EntryKind as K;
         let selection = self.selection;
-        let mut wanted = Wanted::ALL;
         match entry.kind {
             K::Encoding | K::StdStrings | K::SearchPath => return Wanted::SPECIAL,
             K::StatisticsData if !self.components.statistics => return Wanted::NONE,
-            K::StatisticsData => wanted = Wanted::STATISTICS,
             // Restored with -C and not otherwise, whatever else is selected.
             K::Database | K::DatabaseProperties => return if selection.create { Wanted::SCHEMA } else { Wanted::NONE },
             _ => {}
@@ -106,7 +104,7 @@ impl<'a> Chooser<'a> {
         if !selected || is_max_oid(entry) {
             return Wanted::NONE;
         }
-        self.mask(entry, wanted)
+        self.mask(Wanted::of(entry))
     }
 
     /// Options that leave out whole kinds, and what is said about objects of those kinds.
@@ -192,20 +190,8 @@ impl<'a> Chooser<'a> {
         }
     }
 
-    /// Takes away the parts that the entry does not have and those that are not asked for.
-    fn mask(&self, entry: &TocEntry, mut wanted: Wanted) -> Wanted {
-        if !entry.had_dumper {
-            if counts_as_data(entry) {
-                wanted.schema = false;
-                wanted.statistics = false;
-            } else {
-                wanted.data = false;
-            }
-        }
-        let defn = entry.defn_bytes();
-        if defn.is_empty() || defn.starts_with(b"-- load via partition root ") {
-            wanted.schema = false;
-        }
+    /// Takes away the parts that are not asked for.
+    fn mask(&self, mut wanted: Wanted) -> Wanted {
         wanted.data &= self.components.data;
         wanted.schema &= self.components.schema;
         wanted
@@ -223,15 +209,6 @@ impl<'a> Chooser<'a> {
             Some((what, name)) => Err(Error::misuse(format!("{what} \"{name}\" not found"))),
             None => Ok(()),
         }
-    }
-}
-
-/// Commands that are data though they are in the definition: sequence values, large objects.
-fn counts_as_data(entry: &TocEntry) -> bool {
-    match entry.kind {
-        EntryKind::SequenceSet | EntryKind::Blob | EntryKind::BlobMetadata => true,
-        EntryKind::Acl | EntryKind::Comment | EntryKind::SecurityLabel => entry.tag_bytes().starts_with(b"LARGE OBJECT"),
-        _ => false,
     }
 }
 

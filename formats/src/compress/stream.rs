@@ -46,7 +46,6 @@ pub fn compress_stream(
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::super::{Codec, Decoder};

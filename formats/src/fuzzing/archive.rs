@@ -7,11 +7,11 @@ use std::sync::Arc;
 use super::memory::split_members;
 use super::{Bounded, Choices, Cut, blame, class};
 use crate::limits::Limits;
-use crate::postgres::archive::{
-    ArchiveReader, ArchiveVersion, ArchiveWriter, EntryData, EntryKind, EntryList, Header, Layout, ListOptions, Restorer, Toc,
-    TocEntry, Wanted, WriterOptions, data_order, restore_order, revise, tar, write_list,
-};
 use crate::parts::{MemoryParts, PartSink, Parts};
+use crate::postgres::archive::{
+    ArchiveReader, ArchiveVersion, ArchiveWriter, EntryData, EntryKind, EntryList, Header, Layout, ListOptions, Restorer, Toc, TocEntry,
+    Wanted, WriterOptions, data_order, restore_order, revise, tar, write_list,
+};
 use crate::postgres::script::{ScriptOptions, Stamps, write_script};
 use crate::source::Bytes;
 use crate::{Error, Result};
@@ -191,14 +191,6 @@ fn read(stream: &mut dyn BufRead, budget: &mut usize) -> Result<Vec<u8>> {
     }
 }
 
-fn wanted(entry: &TocEntry) -> Wanted {
-    match entry.kind {
-        EntryKind::Encoding | EntryKind::StdStrings | EntryKind::SearchPath => Wanted::SPECIAL,
-        EntryKind::StatisticsData => Wanted::STATISTICS,
-        _ => Wanted::ALL,
-    }
-}
-
 /// Prints the list and the script, in one of the ways that there are.
 fn print(archive: &ArchiveReader, choices: &mut Choices) {
     let toc = archive.toc();
@@ -217,7 +209,7 @@ fn print(archive: &ArchiveReader, choices: &mut Choices) {
     let mut list = ListOptions::new("now");
     list.verbose = flag();
     list.restorer = options.restorer;
-    let wanted: Vec<Wanted> = toc.entries().iter().map(wanted).collect();
+    let wanted: Vec<Wanted> = toc.entries().iter().map(Wanted::of).collect();
     write_list(toc, archive.layout(), &wanted, &list, &mut Bounded(usize::MAX)).expect("a list fits into memory");
     assert!(data_order(toc, &wanted).len() <= restore_order(toc, &wanted).len());
     let mut source = archive;
@@ -233,7 +225,8 @@ fn copy(archive: &ArchiveReader, mut contents: Vec<(i32, Streams)>, choices: &mu
     let oids = |streams: &Streams| streams.iter().flatten().filter_map(|(oid, _)| *oid).collect::<Vec<u32>>();
     let all: Vec<u32> = contents.iter().flat_map(|(_, streams)| oids(streams)).collect();
     // Objects are members by their OID, in one list before 1.16; an archive can hold one twice.
-    let one_list = all.iter().collect::<HashSet<_>>().len() == all.len() && contents.iter().filter(|(_, s)| !oids(s).is_empty()).count() <= 1;
+    let one_list =
+        all.iter().collect::<HashSet<_>>().len() == all.len() && contents.iter().filter(|(_, s)| !oids(s).is_empty()).count() <= 1;
     if layout != Layout::Custom && !one_list {
         return;
     }
@@ -251,7 +244,8 @@ fn copy(archive: &ArchiveReader, mut contents: Vec<(i32, Streams)>, choices: &mu
     contents.retain(|(_, streams)| streams.is_some());
     let has_data = |entry: &TocEntry| contents.iter().any(|(id, _)| *id == entry.dump_id);
     let options = WriterOptions { layout, compression: crate::compress::CompressSpec::NONE, mtime: 0 };
-    let mut writer = ArchiveWriter::new(toc.clone(), options, &has_data, MemoryParts::default()).expect("an archive that was read can be written");
+    let mut writer =
+        ArchiveWriter::new(toc.clone(), options, &has_data, MemoryParts::default()).expect("an archive that was read can be written");
     for (id, streams) in &contents {
         write_entry(&mut writer, *id, archive, streams.as_deref().unwrap_or_default()).expect("written to memory");
     }
@@ -266,7 +260,12 @@ fn copy(archive: &ArchiveReader, mut contents: Vec<(i32, Streams)>, choices: &mu
     }
 }
 
-fn write_entry<S: PartSink>(writer: &mut ArchiveWriter<S>, id: i32, archive: &ArchiveReader, streams: &[(Option<u32>, Vec<u8>)]) -> Result<()> {
+fn write_entry<S: PartSink>(
+    writer: &mut ArchiveWriter<S>,
+    id: i32,
+    archive: &ArchiveReader,
+    streams: &[(Option<u32>, Vec<u8>)],
+) -> Result<()> {
     if archive.toc().entry(id).is_some_and(|e| e.kind == EntryKind::Blobs) {
         writer.begin_objects(id)?;
         for (oid, bytes) in streams {

@@ -5,11 +5,9 @@ use std::sync::Arc;
 
 use super::{Bounded, Choices, Cut, blame, class};
 use crate::limits::Limits;
-use crate::postgres::archive::{EntryKind, Extra, TocEntry, Wanted};
+use crate::postgres::archive::{Extra, TocEntry, Wanted};
 use crate::postgres::encoding::Encoding;
-use crate::postgres::script::{
-    DataObserver, InsertReader, Lexer, ScanOptions, Script, ScriptOptions, TokenKind, scan, write_script,
-};
+use crate::postgres::script::{DataObserver, InsertReader, Lexer, ScanOptions, Script, ScriptOptions, TokenKind, scan, write_script};
 use crate::source::Bytes;
 use crate::{Class, Result};
 
@@ -126,15 +124,7 @@ fn print(data: &[u8]) {
     let style = script.parts[main].style.clone();
     let archive = script.into_archive(main, source, Limits::default()).expect("a part that is there");
     let toc = archive.toc();
-    let wanted: Vec<Wanted> = toc
-        .entries()
-        .iter()
-        .map(|entry| match entry.kind {
-            EntryKind::Encoding | EntryKind::StdStrings | EntryKind::SearchPath => Wanted::SPECIAL,
-            EntryKind::StatisticsData => Wanted::STATISTICS,
-            _ => Wanted::ALL,
-        })
-        .collect();
+    let wanted: Vec<Wanted> = toc.entries().iter().map(Wanted::of).collect();
     let mut options = ScriptOptions::default();
     options.clean = style.clean;
     options.create = style.create_db;

@@ -70,7 +70,7 @@ impl ArchiveReader {
             let (toc, _) = Toc::decode(&mut input, layout, &limits)?;
             match input.fill_buf()?.len() {
                 0 => Ok(toc),
-                n => Err(Error::malformed(format!("{n} or more bytes are left after the TOC")).at(input.decoded() - n as u64)),
+                n => Err(Error::malformed(format!("{n} or more bytes are left after the TOC")).at(input.decoded())),
             }
         });
         Ok(ArchiveReader { toc: toc.map_err(|e| e.in_part(name))?, layout, limits, home: Home::Members(parts) })

@@ -30,6 +30,20 @@ impl Wanted {
     /// One of the entries that only carry a setting.
     pub const SPECIAL: Wanted = Wanted { schema: false, data: false, statistics: false, special: true };
 
+    /// All parts that the entry has (`_tocEntryRequired`): what a restore without options asks for, save
+    /// that it does not create the database.
+    pub fn of(entry: &TocEntry) -> Self {
+        match entry.kind {
+            EntryKind::Encoding | EntryKind::StdStrings | EntryKind::SearchPath => return Wanted::SPECIAL,
+            EntryKind::StatisticsData => return Wanted::STATISTICS,
+            _ => {}
+        }
+        let defn = entry.defn_bytes();
+        let command = !defn.is_empty() && !defn.starts_with(b"-- load via partition root ");
+        let command_is_data = !entry.had_dumper && counts_as_data(entry);
+        Wanted { schema: command && !command_is_data, data: entry.had_dumper || command_is_data, ..Wanted::NONE }
+    }
+
     /// Whether the entry is listed and restored.
     pub fn is_listed(self) -> bool {
         self.schema || self.data || self.statistics
@@ -38,6 +52,15 @@ impl Wanted {
     /// Whether any bit is set: what comments and ACLs ask of the entry they belong to.
     pub fn is_marked(self) -> bool {
         self.is_listed() || self.special
+    }
+}
+
+/// Commands that are data though they are in the definition: sequence values, large objects.
+fn counts_as_data(entry: &TocEntry) -> bool {
+    match entry.kind {
+        EntryKind::SequenceSet | EntryKind::Blob | EntryKind::BlobMetadata => true,
+        EntryKind::Acl | EntryKind::Comment | EntryKind::SecurityLabel => entry.tag_bytes().starts_with(b"LARGE OBJECT"),
+        _ => false,
     }
 }
 
