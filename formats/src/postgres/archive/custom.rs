@@ -91,6 +91,14 @@ impl BlockInput {
 
     /// An integer of the block framing.
     pub(super) fn int(&mut self, what: &str) -> Result<i32> {
+        // The usual width, all at hand: an uncompressed archive has a length before every row.
+        if self.widths.int == 4
+            && let Some(&[0, a, b, c, d]) = self.input.fill()?.first_chunk::<5>()
+            && let Ok(value) = i32::try_from(u32::from_le_bytes([a, b, c, d]))
+        {
+            self.input.consume(5);
+            return Ok(value);
+        }
         let limits = Limits::default();
         let at = self.input.offset();
         let widths = self.widths;
@@ -144,6 +152,16 @@ impl BlockInput {
         }
     }
 
+    /// What is at hand of a chunk's last `left` bytes: at least one.
+    fn held(&mut self, left: u64) -> Result<&[u8]> {
+        let at = self.input.offset();
+        let held = self.input.fill()?;
+        if held.is_empty() {
+            return Err(Error::truncated(format!("a chunk, {left} bytes before its end")).at(at));
+        }
+        Ok(&held[..held.len().min(usize::try_from(left).unwrap_or(usize::MAX))])
+    }
+
     fn chunk_length(&mut self) -> Result<u64> {
         let at = self.input.offset();
         let len = self.int("chunk length")?;
@@ -151,22 +169,40 @@ impl BlockInput {
     }
 }
 
+/// Bytes gathered from small chunks before they are given out: pg_dump's are of 4 KiB, or of one row,
+/// and a decoder that is fed such crumbs spends its time on beginnings and ends.
+const GATHERED_BYTES: usize = 64 * 1024;
+
 /// The bytes of consecutive chunks up to the ending length 0, as one stream.
 pub(super) struct ChunkReader {
     block: BlockInput,
     /// Bytes of the current chunk still to come.
     left: u64,
     ended: bool,
+    gathered: Vec<u8>,
+    /// What of it was given out.
+    pos: usize,
+    /// Positions in `gathered` at which pieces of the file begin, and their bytes of the file.
+    places: Vec<(usize, u64)>,
+    /// What was met behind the gathered bytes.
+    failed: Option<Error>,
 }
 
 impl ChunkReader {
     pub(super) fn new(block: BlockInput) -> Self {
-        ChunkReader { block, left: 0, ended: false }
+        ChunkReader { block, left: 0, ended: false, gathered: Vec::new(), pos: 0, places: Vec::new(), failed: None }
     }
 
     /// The byte of the file that is read next.
     pub(super) fn offset(&self) -> u64 {
-        self.block.offset()
+        if self.pos == self.gathered.len() {
+            return self.block.offset();
+        }
+        let after = self.places.partition_point(|(start, _)| *start <= self.pos);
+        match after.checked_sub(1).and_then(|i| self.places.get(i)) {
+            Some((start, offset)) => offset + (self.pos - start) as u64,
+            None => self.block.offset(),
+        }
     }
 
     /// Reads on to the ending length and gives the position behind it.
@@ -179,47 +215,80 @@ impl ChunkReader {
             self.consume(n);
         }
     }
-}
 
-impl BufRead for ChunkReader {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        while self.left == 0 && !self.ended {
+    /// Goes on to a chunk with bytes in it, or to the end.
+    fn next_chunk(&mut self) -> Result<()> {
+        if self.left == 0 && !self.ended {
             self.left = self.block.chunk_length()?;
             self.ended = self.left == 0;
         }
-        if self.ended {
-            return Ok(&[]);
-        }
-        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
-        let at = self.block.input.offset();
-        let held = self.block.input.fill()?;
-        if held.is_empty() {
-            return Err(Error::truncated(format!("a chunk, {left} bytes before its end")).at(at).into());
-        }
-        Ok(&held[..held.len().min(left)])
+        Ok(())
     }
 
-    fn consume(&mut self, n: usize) {
+    fn gather(&mut self) -> Result<()> {
+        while self.gathered.len() < GATHERED_BYTES {
+            self.next_chunk()?;
+            if self.ended {
+                break;
+            }
+            self.places.push((self.gathered.len(), self.block.offset()));
+            let held = self.block.held(self.left)?;
+            let n = held.len().min(GATHERED_BYTES - self.gathered.len());
+            self.gathered.extend_from_slice(&held[..n]);
+            self.take(n);
+        }
+        Ok(())
+    }
+
+    /// Steps over bytes of the current chunk.
+    fn take(&mut self, n: usize) {
         self.block.input.consume(n);
         self.left = self.left.saturating_sub(n as u64);
     }
 }
 
-impl Read for ChunkReader {
-    /// Fills `out` over as many chunks as it takes: uncompressed archives have one chunk a row.
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let mut done = 0;
-        while done < out.len() {
-            let held = self.fill_buf()?;
-            let n = held.len().min(out.len() - done);
-            if n == 0 {
-                break;
+impl BufRead for ChunkReader {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.pos == self.gathered.len() {
+            self.gathered.clear();
+            self.places.clear();
+            self.pos = 0;
+            if let Some(e) = self.failed.take() {
+                return Err(e.into());
             }
-            out[done..done + n].copy_from_slice(&held[..n]);
-            self.consume(n);
-            done += n;
+            self.next_chunk()?;
+            if self.ended {
+                return Ok(&[]);
+            }
+            if self.left >= GATHERED_BYTES as u64 {
+                return Ok(self.block.held(self.left)?);
+            }
+            if let Err(e) = self.gather() {
+                if self.gathered.is_empty() {
+                    return Err(e.into());
+                }
+                self.failed = Some(e);
+            }
         }
-        Ok(done)
+        Ok(&self.gathered[self.pos..])
+    }
+
+    fn consume(&mut self, n: usize) {
+        if self.pos < self.gathered.len() {
+            self.pos = (self.pos + n).min(self.gathered.len());
+        } else {
+            self.take(n);
+        }
+    }
+}
+
+impl Read for ChunkReader {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let held = self.fill_buf()?;
+        let n = held.len().min(out.len());
+        out[..n].copy_from_slice(&held[..n]);
+        self.consume(n);
+        Ok(n)
     }
 }
 
