@@ -5,8 +5,8 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // What is half-written goes with us; nothing is renamed any more while the list is held.
     let handled = ctrlc::set_handler(|| {
-        let _gone = dumpkit::storage::temporary::abandon_all();
-        dumpkit::report::interrupted();
+        let (_gone, unfinished) = dumpkit::storage::temporary::abandon_all();
+        dumpkit::report::interrupted(unfinished);
         std::process::exit(dumpkit::report::Exit::Failed.code().into());
     });
     if let Err(e) = handled {

@@ -34,8 +34,8 @@ const OTHERS: &[(usize, &[u8], &str, &str)] = &[
     (0, b"\xff\xfeP\0G\0D\0M\0P\0", "a PostgreSQL archive that was turned into UTF-16", UTF16),
     (0, b"\xff\xfe", "UTF-16 text", UTF16),
     (0, b"\xfe\xff", "UTF-16 text", UTF16),
-    (0, b"\xfebin", "a MySQL or MariaDB binary log", ""),
-    (0, b"\xfdbin", "an encrypted MySQL binary log", ""),
+    (0, b"\xfebin", "a MySQL or MariaDB binary log", MYSQL),
+    (0, b"\xfdbin", "an encrypted MySQL binary log", MYSQL),
     (0, b"BZh", "bzip2 compressed data", "decompress it first: bzip2 -d"),
     (0, b"\xfd7zXZ\0", "xz compressed data", "decompress it first: xz -d"),
     (0, b"PK\x03\x04", "a zip archive", "unzip it first"),
@@ -52,14 +52,15 @@ const OTHERS: &[(usize, &[u8], &str, &str)] = &[
     (0, b"<html", "an HTML page", HTML),
     (0, b"<?xml", "an XML document", HTML),
     (0, b"version https://git-lfs", "a git-lfs pointer", "fetch the real file: git lfs pull"),
-    (0, b"-- MySQL dump", "a MySQL dump", ""),
-    (0, b"-- MariaDB dump", "a MariaDB dump", ""),
-    (0, b"/*M!999999\\- enable the sandbox mode", "a MariaDB dump", ""),
+    (0, b"-- MySQL dump", "a MySQL dump", MYSQL),
+    (0, b"-- MariaDB dump", "a MariaDB dump", MYSQL),
+    (0, b"/*M!999999\\- enable the sandbox mode", "a MariaDB dump", MYSQL),
     (8, b"PGDMP", "a PostgreSQL archive with bytes before it", "cut off the first 8 bytes"),
     (0, b"GDMP", "a PostgreSQL archive whose first byte is missing", ""),
 ];
 
 const UTF16: &str = "PowerShell's > re-encodes what programs write; dump again with pg_dump -f FILE";
+const MYSQL: &str = "MySQL and MariaDB are not supported yet";
 const HTML: &str = "a download that ended in an error page, perhaps";
 
 /// Tells from the first bytes (at most [`PREFIX`] are looked at) what a file is.

@@ -115,7 +115,7 @@ fn rewritten(archive: &ArchiveReader, spec: CompressSpec, chunk: usize, pipe: bo
     let has_data = |entry: &TocEntry| data.iter().any(|(id, _)| *id == entry.dump_id);
     let options = WriterOptions { layout: Layout::Custom, compression: spec, mtime: 0 };
     let mut writer = ArchiveWriter::new(toc, options, &has_data, Memory { pipe, ..Memory::default() }).expect("memory");
-    let mut stream = |writer: &mut ArchiveWriter<Memory>, bytes: &[u8]| {
+    let stream = |writer: &mut ArchiveWriter<Memory>, bytes: &[u8]| {
         for piece in compressed(&spec, bytes).chunks(chunk) {
             writer.chunk(piece).expect("memory");
         }
@@ -174,7 +174,7 @@ fn widened(archive: &ArchiveReader, widths: Widths) -> Vec<u8> {
     toc.encode(&mut bytes, Layout::Custom).expect("memory");
     let mut out = ArchiveOutput::new(&mut bytes, widths);
     for (id, data) in all_data(archive) {
-        let mut chunks = |out: &mut ArchiveOutput<&mut Vec<u8>>, bytes: &[u8]| {
+        let chunks = |out: &mut ArchiveOutput<&mut Vec<u8>>, bytes: &[u8]| {
             for piece in bytes.chunks(1000) {
                 out.int(piece.len() as i32).expect("memory");
                 out.raw(piece).expect("memory");

@@ -157,7 +157,7 @@ macro_rules! targets {
             assert_eq!(tests, table);
             let stem = |path: &PathBuf| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             assert_eq!(files(&root().join("fuzz/fuzz_targets")).iter().map(stem).collect::<BTreeSet<_>>(), table);
-            let manifest = std::fs::read_to_string(root().join("fuzz/Cargo.toml")).expect("readable");
+            let manifest = std::fs::read_to_string(root().join("fuzz/Cargo.toml")).expect("readable").replace('\r', "");
             let bins = manifest.split("[[bin]]\nname = \"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned);
             assert_eq!(bins.collect::<BTreeSet<_>>(), table);
         }

@@ -166,11 +166,11 @@ fn errors_say_what_and_where() {
     assert_eq!(e.class(), Class::Truncated);
     assert_eq!(e.place().offset, Some(whole.len() as u64 / 2));
 
-    let e = ArchiveReader::custom(Arc::new("-- PostgreSQL database dump"), Limits::default()).err().unwrap();
+    let e = ArchiveReader::custom(Arc::new("-- PostgreSQL database dump"), Limits::default()).unwrap_err();
     assert_eq!(e.class(), Class::Malformed);
     let mut limits = Limits::default();
     limits.toc_entries = 2;
-    let e = ArchiveReader::custom(Arc::new(whole), limits).err().unwrap();
+    let e = ArchiveReader::custom(Arc::new(whole), limits).unwrap_err();
     assert_eq!((e.class(), e.what().contains("toc_entries")), (Class::Limit, true));
 }
 

@@ -8,17 +8,27 @@ use dumpkit_formats::postgres::archive::{ArchiveVersion, Layout};
 use dumpkit_formats::postgres::script::ScriptOptions;
 use dumpkit_formats::{Error, Result, Text};
 
-use super::common::{JobsArg, PgVersionArg};
+use super::common::{self, JobsArg, PgVersionArg};
 use super::select::SelectArgs;
 use crate::job;
 use crate::plan::convert::Convert;
 use crate::report::{Exit, Reporter};
+
+/// Shown under --help.
+const EXAMPLES: &str = "Examples:
+  dumpkit convert backup.dump - | psql mydb       as pg_restore -f - would
+  dumpkit convert backup.dump backup.dir -F directory -Z zstd:9
+  dumpkit convert backup.sql.gz backup.dump       a script into an archive for pg_restore
+  dumpkit convert backup.dump - -t orders -s      one table's definition
+  dumpkit convert backup.dump old.dump --archive-version 1.14
+  dumpkit convert broken.dump rest.dump --salvage";
 
 /// Turn a dump of any format into any other: recompress, select, rename
 ///
 /// The output's format is that of --format, else what its name says (.sql plain, .tar tar, .dump
 /// custom), else plain for standard output and custom for anything else.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct Args {
     /// File, folder or - to read
     input: PathBuf,
@@ -168,14 +178,42 @@ impl From<Format> for Layout {
 }
 
 pub(super) fn run(args: &Args, verbose: bool, reporter: &dyn Reporter) -> Result<Exit> {
-    job::convert::run(&plan(args, verbose)?, reporter)
+    let plan = plan(args, verbose)?;
+    if plan.layout != Layout::Plain {
+        for option in args.script.given() {
+            reporter.warning(&format_args!("{option} shapes plain output and says nothing to an archive"), Some("pg_restore takes it"));
+        }
+    }
+    job::convert::run(&plan, reporter)
+}
+
+impl ScriptArgs {
+    /// The options that were given.
+    fn given(&self) -> impl Iterator<Item = &'static str> {
+        let all = [
+            (self.clean, "--clean"),
+            (self.if_exists, "--if-exists"),
+            (self.single_transaction, "--single-transaction"),
+            (self.transaction_size.is_some(), "--transaction-size"),
+            (self.disable_triggers, "--disable-triggers"),
+            (self.superuser.is_some(), "--superuser"),
+            (self.role.is_some(), "--role"),
+            (self.use_set_session_authorization, "--use-set-session-authorization"),
+            (self.enable_row_security, "--enable-row-security"),
+            (self.restrict_key.is_some(), "--restrict-key"),
+        ];
+        all.into_iter().filter(|(given, _)| *given).map(|(_, name)| name)
+    }
 }
 
 fn plan(args: &Args, verbose: bool) -> Result<Convert> {
     let (said_layout, said_codec) = said_by_name(&args.output);
     let layout = args.format.map(Layout::from).or(said_layout).unwrap_or(if is_stdio(&args.output) { Layout::Plain } else { Layout::Custom });
     let compression = match &args.compress {
-        Some(text) => Some(CompressSpec::parse(text)?),
+        Some(text) => {
+            let hint = "METHOD or METHOD:DETAIL: none, gzip:1 to 9, lz4, zstd:1 to 22, zstd:level=3,long";
+            Some(CompressSpec::parse(text).map_err(|e| if e.hint_text().is_none() { e.hint(hint) } else { e })?)
+        }
         None if layout == Layout::Plain => said_codec.map(CompressSpec::new),
         None => None,
     };
@@ -221,6 +259,8 @@ fn plan(args: &Args, verbose: bool) -> Result<Convert> {
         jobs: args.jobs.jobs(),
     };
     convert.check()?;
+    let binary = layout != Layout::Plain || compression.is_some_and(|spec| spec.codec != Codec::None);
+    common::spare_the_terminal(&convert.output, binary)?;
     Ok(convert)
 }
 

@@ -10,11 +10,20 @@ use crate::job;
 use crate::plan::diff::Diff;
 use crate::report::{self, Exit, Reporter, failure};
 
+/// Shown under --help.
+const EXAMPLES: &str = "Examples:
+  dumpkit diff monday.dump tuesday.sql.zst
+  dumpkit diff -s old.dump new.dump               definitions only
+  dumpkit diff -q a.dump b.dump && echo same";
+
 /// Compare two dumps of any format: objects, rows, sequences, large objects
 ///
-/// Exit code 0 when they are the same, 3 when they differ or one is damaged. Rows may stand in
-/// another order, columns too. The database's own definition and settings are compared with -C. What was dumped as INSERTs is compared with what was dumped by COPY.
+/// Rows may stand in another order, columns too, and rows dumped as INSERTs are compared with rows
+/// dumped by COPY. The database's own definition and settings are compared with -C.
+///
+/// Ends with 0 when nothing differs, with 3 when something does or a dump is damaged.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct Args {
     /// File, folder or - to compare
     a: PathBuf,

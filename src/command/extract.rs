@@ -5,17 +5,24 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use dumpkit_formats::{Error, Result};
 
-use super::common::JobsArg;
+use super::common::{self, JobsArg};
 use crate::job;
 use crate::model::row_filter::{ColumnName, Condition};
 use crate::plan::extract::{self, Extract};
 use crate::report::{Exit, Reporter};
+
+/// Shown under --help.
+const EXAMPLES: &str = "Examples:
+  dumpkit extract backup.dump orders              CSV with a header
+  dumpkit extract backup.dump public.orders -o orders.parquet
+  dumpkit extract backup.sql.gz orders -F json --where 'status=open' --limit 10";
 
 /// Take one table's rows out of a dump
 ///
 /// Of a partitioned table, the rows of all its partitions. Column types come from the table's
 /// definition in the dump. docs/extract.md has the table of types.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct Args {
     /// File, folder or - to read
     file: PathBuf,
@@ -119,6 +126,7 @@ fn plan(args: &Args) -> Result<Extract> {
         jobs: args.jobs.jobs(),
     };
     extract.check()?;
+    common::spare_the_terminal(&extract.output, format == Format::Parquet)?;
     Ok(extract)
 }
 

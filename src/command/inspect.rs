@@ -1,5 +1,6 @@
 //! `dumpkit inspect FILE`.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use dumpkit_formats::Result;
@@ -11,11 +12,20 @@ use crate::job;
 use crate::plan::inspect::{Inspect, Show};
 use crate::report::{self, Exit, Reporter};
 
+/// Shown under --help.
+const EXAMPLES: &str = "Examples:
+  dumpkit inspect backup.dump                     what is it?
+  dumpkit inspect backup.dump --rows              and how many rows has it?
+  dumpkit inspect backup.dump --list > toc.list   a list to edit, for convert -L
+  dumpkit inspect backup.dump --entry 214         one entry: definition, owner, what needs it
+  ssh host pg_dump -Fc db | dumpkit inspect -";
+
 /// Look into a dump: format, versions, sizes, objects, rows
 ///
 /// Reads only what it must: the table of contents of an archive, all of a plain script. Raw sizes and
 /// rows of an archive's tables are counted with --rows.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct Args {
     /// File, folder or - to look into
     file: PathBuf,
@@ -67,7 +77,10 @@ pub(super) fn run(args: &Args, verbose: bool, reporter: &dyn Reporter) -> Result
         restorer: args.pg_version.restorer()?,
         jobs: args.jobs.jobs(),
     };
-    let found = job::inspect::run(&plan, &mut report::stdout(), reporter)?;
+    let mut out = report::stdout();
+    let found = job::inspect::run(&plan, &mut out, reporter)?;
+    out.flush()?;
+    drop(out);
     report::result(&report::inspect::render(&found, plan.json))?;
     Ok(if found.is_damaged() { Exit::Damaged } else { Exit::Done })
 }

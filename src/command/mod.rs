@@ -19,7 +19,7 @@ use dumpkit_formats::Result;
 use crate::report::terminal::{Terminal, Verbosity};
 use crate::report::{Exit, failure};
 
-/// Dump, restore, inspect, verify, convert and compare database dumps and logs
+/// Look into, check, convert, compare and query database dumps, with no server and no other tool
 #[derive(Debug, Parser)]
 #[command(name = "dumpkit", version, max_term_width = 100, arg_required_else_help = true, after_help = EXIT_CODES)]
 struct Cli {

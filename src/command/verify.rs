@@ -13,6 +13,13 @@ use crate::plan::verify::{Level, Verify};
 use crate::report::{self, Exit, Reporter, verify as page};
 use crate::storage::output::{FileOutput, OutputOptions};
 
+/// Shown under --help.
+const EXAMPLES: &str = "Examples:
+  dumpkit verify last-night.dump && echo whole
+  dumpkit verify -l full backup.dir               also keys and foreign keys
+  dumpkit verify *.dump --format junit -o report.xml
+  ssh host pg_dump -Fc db | dumpkit verify -";
+
 /// Check that dumps are whole and sound
 ///
 /// One line for each problem, with its place, and one for each file. A byte after a row counts in the
@@ -21,6 +28,7 @@ use crate::storage::output::{FileOutput, OutputOptions};
 ///
 /// Ends with 3 when a file is damaged, with 1 when none is but one could not be read.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = EXAMPLES)]
 pub(super) struct Args {
     /// Files, folders or - to check
     #[arg(required = true, value_name = "FILE")]

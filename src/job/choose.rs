@@ -7,6 +7,7 @@ use std::path::Path;
 use dumpkit_formats::postgres::archive::{EntryList, Toc};
 use dumpkit_formats::{Error, Result};
 
+use crate::model::unknown::{self, Unknown};
 use crate::model::{Choice, choose, filter_file};
 use crate::plan::select::Select;
 use crate::report::Reporter;
@@ -26,7 +27,14 @@ pub fn apply<'a>(toc: Cow<'a, Toc>, select: &Select, reporter: &dyn Reporter) ->
         toc = Cow::Owned(list.reorder(toc.into_owned()));
         selection.only = Some(list.ids);
     }
-    let choice = choose(&toc, &selection)?;
+    let unknown = unknown::find(&toc, &selection)?;
+    let choice = choose(&toc, &selection).map_err(|e| match unknown.iter().find_map(Unknown::hint) {
+        Some(hint) if selection.strict_names => e.hint(hint),
+        _ => e,
+    })?;
+    for unknown in unknown {
+        reporter.warning(&format_args!("{} \"{}\" not found", unknown.what, unknown.name), unknown.hint().as_deref());
+    }
     Ok((toc, choice))
 }
 

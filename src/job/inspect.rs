@@ -7,14 +7,16 @@ use std::sync::atomic::AtomicBool;
 
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::parallel::parallel_each;
-use dumpkit_formats::postgres::archive::{ArchiveReader, DumpId, EntryData, EntryKind, ListOptions, Toc, TocEntry, write_list};
+use dumpkit_formats::postgres::archive::{
+    ArchiveReader, CreatedAt, DataOffset, DumpId, EntryData, EntryKind, Extra, Layout, ListOptions, Toc, TocEntry, write_list,
+};
 use dumpkit_formats::postgres::copy::{CheckOptions, Checker, CopyStatement};
 use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::{Error, Result};
 
 use super::choose;
 use super::open::{self, Opened};
-use super::sizes;
+use super::{progress, sizes};
 use crate::model::clock;
 use crate::model::summary::{EntryView, Found, Summary, TableSize};
 use crate::plan::inspect::{Inspect, Show};
@@ -22,7 +24,7 @@ use crate::report::Reporter;
 
 /// Carries out the plan. A list goes to `out`.
 pub fn run(plan: &Inspect, out: &mut dyn Write, reporter: &dyn Reporter) -> Result<Found> {
-    let opened = open::open(&plan.input, &Limits::default())?;
+    let opened = open::open(&plan.input, &Limits::default(), reporter)?;
     let name = opened.name.clone();
     look(plan, opened, out, reporter).map_err(|e| e.in_part(name))
 }
@@ -84,10 +86,11 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
             error: located.err().map(|e| e.to_string()),
         });
     }
+    // Of a tar file the whole, headers and all, as a listing of files shows it.
+    let whole = opened.source.as_ref().map_or(Ok(None), |bytes| bytes.size())?;
+    let size = if whole.is_some() { whole } else { sizes::stored_bytes(archive)? };
     if plan.rows {
-        reporter.begin("counting rows", None);
-        count(archive, &toc, &with_data, &mut tables, plan.jobs, reporter)?;
-        reporter.end();
+        progress::during(reporter, "counting rows", size, &opened.read, || count(archive, &toc, &with_data, &mut tables, plan.jobs))?;
     }
     tables.sort_by_key(|t| std::cmp::Reverse((t.raw.or(t.stored), t.rows)));
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
@@ -96,7 +99,6 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
     }
     let mut kinds: Vec<_> = kinds.into_iter().collect();
     kinds.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    use dumpkit_formats::postgres::archive::{CreatedAt, DataOffset, Extra, Layout};
     Ok(Summary {
         name: opened.name.clone(),
         format: archive.layout().name(),
@@ -109,18 +111,25 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
         encoding: toc.encoding().map(|e| String::from_utf8_lossy(e).into_owned()),
         created: (header.created != CreatedAt::default()).then(|| header.created.to_string()),
         compression: codecs.into_iter().map(|(name, n)| (name.to_owned(), n)).collect(),
-        size: sizes::stored_bytes(archive)?,
+        size,
         entries: toc.entries().len(),
         kinds,
         tables,
         has_offsets: (archive.layout() == Layout::Custom && !with_data.is_empty())
             .then(|| !with_data.iter().any(|e| e.extra == Extra::Offset(DataOffset::NotSet))),
         strangers: opened.strangers.clone(),
-        damage: opened.damage.as_ref().map(|e| e.to_string()),
+        damage: opened.damage.as_ref().map(|e| e.to_string()).or_else(|| beyond_the_end(archive, &with_data)),
     })
 }
 
-fn count(archive: &ArchiveReader, toc: &Toc, entries: &[&TocEntry], tables: &mut [TableSize], jobs: usize, reporter: &dyn Reporter) -> Result<()> {
+/// Of a custom archive that was cut off, the offsets in its TOC lie behind its end.
+fn beyond_the_end(archive: &ArchiveReader, entries: &[&TocEntry]) -> Option<String> {
+    let end = archive.size().ok().flatten()?;
+    let lost = entries.iter().filter(|e| matches!(e.extra, Extra::Offset(DataOffset::At(at)) if at >= end)).count();
+    (lost > 0).then(|| format!("the file ends at byte {end}, before the data of {lost} of {} entries", entries.len()))
+}
+
+fn count(archive: &ArchiveReader, toc: &Toc, entries: &[&TocEntry], tables: &mut [TableSize], jobs: usize) -> Result<()> {
     let encoding = toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii);
     let tasks: Vec<usize> = (0..entries.len()).collect();
     let weights: Vec<u64> = tables.iter().map(|t| t.stored.unwrap_or(0)).collect();
@@ -130,7 +139,7 @@ fn count(archive: &ArchiveReader, toc: &Toc, entries: &[&TocEntry], tables: &mut
         tasks,
         |i| weights[*i],
         || (),
-        |(), i| (i, count_entry(archive, entries[i], encoding, reporter)),
+        |(), i| (i, count_entry(archive, entries[i], encoding)),
     )?;
     for (i, counted) in done {
         match counted {
@@ -145,13 +154,13 @@ fn count(archive: &ArchiveReader, toc: &Toc, entries: &[&TocEntry], tables: &mut
 }
 
 /// Bytes decoded, and rows or objects.
-fn count_entry(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding, reporter: &dyn Reporter) -> Result<(u64, Option<u64>)> {
+fn count_entry(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding) -> Result<(u64, Option<u64>)> {
     match archive.open(entry)? {
         None => Ok((0, Some(0))),
         Some(EntryData::Stream(mut stream)) => {
             let columns = entry.copy_stmt.as_deref().and_then(|copy| CopyStatement::parse(copy).ok()).and_then(|copy| copy.width());
             let mut checker = (entry.is_copy() && entry.kind == EntryKind::TableData).then(|| Checker::new(CheckOptions::new(columns, encoding)));
-            let raw = each_block(&mut *stream, reporter, &mut |block| {
+            let raw = each_block(&mut *stream, &mut |block| {
                 if let Some(checker) = &mut checker {
                     checker.feed(block);
                 }
@@ -162,14 +171,14 @@ fn count_entry(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding, re
             let (mut raw, mut number) = (0, 0);
             while objects.next_object()?.is_some() {
                 number += 1;
-                raw += each_block(objects.contents(), reporter, &mut |_| {})?;
+                raw += each_block(objects.contents(), &mut |_| {})?;
             }
             Ok((raw, Some(number)))
         }
     }
 }
 
-fn each_block(stream: &mut dyn BufRead, reporter: &dyn Reporter, f: &mut dyn FnMut(&[u8])) -> Result<u64> {
+fn each_block(stream: &mut dyn BufRead, f: &mut dyn FnMut(&[u8])) -> Result<u64> {
     let mut total = 0;
     loop {
         let block = stream.fill_buf()?;
@@ -180,6 +189,5 @@ fn each_block(stream: &mut dyn BufRead, reporter: &dyn Reporter, f: &mut dyn FnM
         let n = block.len();
         stream.consume(n);
         total += n as u64;
-        reporter.advance(n as u64);
     }
 }

@@ -8,6 +8,7 @@ pub mod extract;
 pub mod inspect;
 pub mod open;
 pub mod pack;
+mod progress;
 pub mod sizes;
 pub mod rows;
 pub mod transcode;

@@ -25,6 +25,8 @@ use dumpkit_formats::postgres::script::{ScanOptions, ScriptPart, ScriptStyle, sc
 use dumpkit_formats::source::{Bytes, SequentialReader, Window};
 use dumpkit_formats::{Class, Error, Result};
 
+use super::progress;
+use crate::report::Reporter;
 use crate::storage::input::{LocalFile, LocalFolder, ReadCount};
 use crate::storage::spool::Spool;
 
@@ -53,10 +55,13 @@ pub struct Opened {
 const MAX_WRAPPING: usize = 6;
 
 /// Opens a file, a folder or `-`.
-pub fn open(location: &Path, limits: &Limits) -> Result<Opened> {
+pub fn open(location: &Path, limits: &Limits, reporter: &dyn Reporter) -> Result<Opened> {
     let name = if location == Path::new("-") { "standard input".to_owned() } else { location.display().to_string() };
     let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default() };
-    opener.location(location).map(|found| found.named(name.clone())).map_err(|e| e.in_part(name))
+    // Lasts only where all of it must be read: a script, or something compressed around it.
+    let (total, read) = (fs::metadata(location).ok().filter(fs::Metadata::is_file).map(|meta| meta.len()), opener.read.clone());
+    let found = progress::during(reporter, &format!("reading {name}"), total, &read, || opener.location(location));
+    found.map(|found| found.named(name.clone())).map_err(|e| e.in_part(name))
 }
 
 /// Opens what lies in memory or anywhere else that can be read by position.
@@ -82,14 +87,14 @@ impl Opener<'_> {
             if stdin.metadata()?.is_file() {
                 return self.bytes(Arc::new(LocalFile::from_file(stdin, &self.read)?));
             }
-            return self.bytes(Arc::new(Spool::new(stdin)?));
+            return self.bytes(Arc::new(Spool::new(stdin, &self.read)?));
         }
         let meta = fs::metadata(location)?;
         if meta.is_dir() {
             return self.folder(location);
         }
         if !meta.is_file() {
-            return self.bytes(Arc::new(Spool::new(File::open(location)?)?));
+            return self.bytes(Arc::new(Spool::new(File::open(location)?, &self.read)?));
         }
         let file: Bytes = Arc::new(LocalFile::open(location, &self.read)?);
         if is_toc_member(location) && self.is_directory_toc(location, &file)? {
@@ -151,7 +156,9 @@ impl Opener<'_> {
     fn compressed(&mut self, bytes: Bytes, codec: Codec) -> Result<Opened> {
         self.wrap(codec.name().to_owned())?;
         let decoder = Decoder::new(codec, Container::File, SequentialReader::new(bytes, 0))?;
-        self.bytes(Arc::new(Spool::new(decoder)?))
+        // From now on, what is read is read from the spool.
+        self.read = ReadCount::default();
+        self.bytes(Arc::new(Spool::new(decoder, &self.read)?))
     }
 
     fn wrap(&mut self, what: String) -> Result<()> {

@@ -1,6 +1,8 @@
 //! How much there is, as far as it is known without reading the data.
 
 use std::collections::HashMap;
+use std::fs;
+use std::path::Path;
 
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{ArchiveReader, DataOffset, DumpId, Extra, Layout, TocEntry};
@@ -16,6 +18,18 @@ pub fn stored_bytes(archive: &ArchiveReader) -> Result<Option<u64>> {
         }
     }
     Ok(Some(total))
+}
+
+/// Bytes of a file, or of the files in a folder.
+pub fn on_disk(path: &Path) -> Result<u64> {
+    if !path.is_dir() {
+        return Ok(fs::metadata(path)?.len());
+    }
+    let mut total = 0;
+    for file in fs::read_dir(path)? {
+        total += file?.metadata()?.len();
+    }
+    Ok(total)
 }
 
 /// Bytes as stored. In a custom archive a block reaches to the next one, if all offsets are known

@@ -10,6 +10,7 @@ pub mod key_form;
 pub mod keys;
 pub mod manifest;
 pub mod names;
+pub mod near;
 pub mod pattern;
 pub mod prune;
 pub mod row_filter;
@@ -17,7 +18,7 @@ pub mod rename;
 pub mod rename_sql;
 pub mod selection;
 pub mod summary;
-pub mod sql_token;
+pub mod unknown;
 pub mod verdict;
 pub mod wanted;
 

@@ -30,7 +30,7 @@ pub enum Role {
 }
 
 impl Role {
-    fn has(self, kind: &EntryKind) -> bool {
+    pub(super) fn has(self, kind: &EntryKind) -> bool {
         use EntryKind as K;
         match self {
             Role::Schema => true,
@@ -42,7 +42,7 @@ impl Role {
         }
     }
 
-    fn name(self, entry: &TocEntry) -> Option<&[u8]> {
+    pub(super) fn name(self, entry: &TocEntry) -> Option<&[u8]> {
         match self {
             Role::Schema => entry.namespace.as_deref(),
             _ => Some(entry.tag_bytes()),
@@ -50,7 +50,7 @@ impl Role {
     }
 
     /// Dots that a pattern may have: for a schema and a database.
-    fn dots(self) -> usize {
+    pub(super) fn dots(self) -> usize {
         match self {
             Role::Schema | Role::Extension => 0,
             _ => 2,
@@ -130,7 +130,12 @@ impl Names {
 
     /// The first name that nothing has had so far.
     pub fn unmatched(&self) -> Option<&Text> {
-        self.names.iter().find(|name| !name.met.get()).map(|name| &name.argument)
+        self.all_unmatched().next()
+    }
+
+    /// Every name that nothing has had so far.
+    pub fn all_unmatched(&self) -> impl Iterator<Item = &Text> {
+        self.names.iter().filter(|name| !name.met.get()).map(|name| &name.argument)
     }
 }
 

@@ -4,11 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Toc, TocEntry};
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::postgres::sql::quote_ident;
+use dumpkit_formats::postgres::sql::{TokenKind, Tokens, quote_ident};
 use dumpkit_formats::{Error, Result, Text};
 
 use super::rename_sql::{Doubt, Renamer, SchemaMap};
-use super::sql_token::{self, Kind};
 
 /// Something that was left as it is, or should be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,15 +188,14 @@ fn map_roles(sql: &[u8], kind: &EntryKind, map: &SchemaMap, encoding: Encoding, 
     let mut done = 0;
     let mut expected = false;
     let mut listed = false;
-    for token in sql_token::tokens(sql, encoding, std_strings) {
-        let text = &sql[token.start..token.end];
+    for token in Tokens::new(sql, encoding, std_strings) {
         let name = match token.kind {
-            Kind::Blank => continue,
-            Kind::String => sql_token::string(token, sql),
-            _ => sql_token::name(token, sql),
+            TokenKind::Blank => continue,
+            TokenKind::String => token.string(sql),
+            _ => token.name(sql),
         };
         if expected && name.is_some() {
-            if let Some(new) = name.and_then(|name| map.get(&name)) {
+            if let Some(new) = name.and_then(|name| map.get(&*name)) {
                 out.extend_from_slice(&sql[done..token.start]);
                 quote_ident(&mut out, new, encoding);
                 done = token.end;
@@ -205,8 +203,8 @@ fn map_roles(sql: &[u8], kind: &EntryKind, map: &SchemaMap, encoding: Encoding, 
             (expected, listed) = (false, true);
             continue;
         }
-        let keyword = |word: &[u8]| token.kind == Kind::Word && text.eq_ignore_ascii_case(word);
-        expected = (listed && token.kind == Kind::Symbol(b','))
+        let keyword = |word: &[u8]| token.kind == TokenKind::Word && token.text(sql).eq_ignore_ascii_case(word);
+        expected = (listed && token.kind == TokenKind::Symbol(b','))
             || keyword(b"to")
             || keyword(b"from")
             || keyword(b"authorization")

@@ -4,12 +4,11 @@
 //! search_path, and the same inside of strings that are cast to `regclass` and its like or given to
 //! functions such as `nextval`. What may be one and cannot be told is left, and reported.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::postgres::sql::{quote_ident, quote_literal};
-
-use super::sql_token::{self, Kind, Token};
+use dumpkit_formats::postgres::sql::{Token, TokenKind, Tokens, quote_ident, quote_literal};
 
 /// Old names and the new ones.
 pub type SchemaMap = HashMap<Vec<u8>, Vec<u8>>;
@@ -63,8 +62,7 @@ impl Renamer<'_> {
         if !self.map.keys().any(|old| contains_folded(sql, old)) {
             return None;
         }
-        let all = sql_token::tokens(sql, self.encoding, self.std_strings);
-        let tokens: Vec<Token> = all.into_iter().filter(|t| t.kind != Kind::Blank).collect();
+        let tokens = self.tokens(sql);
         let text = Text { sql, tokens: &tokens };
         let ambiguous = self.ambiguous(&text);
         let mut out = Vec::with_capacity(sql.len() + 16);
@@ -75,11 +73,11 @@ impl Renamer<'_> {
             in_schema_list = in_schema_list && (text.symbol(i, b',') || text.symbol(i.wrapping_sub(1), b',')) || text.follows_schema(i);
             in_search_path = in_search_path && text.goes_on_search_path(i) || text.starts_search_path(i);
             let new = match token.kind {
-                Kind::Word | Kind::Quoted => self.identifier(&text, i, in_schema_list || in_search_path, &ambiguous, doubts),
-                Kind::String => self.string(&text, i, in_search_path, doubts),
-                Kind::Dollar | Kind::Escaped => {
+                TokenKind::Word | TokenKind::Quoted => self.identifier(&text, i, in_schema_list || in_search_path, &ambiguous, doubts),
+                TokenKind::String => self.string(&text, i, in_search_path, doubts),
+                TokenKind::Dollar | TokenKind::Escaped => {
                     if self.speaks_of(&sql[token.start..token.end]) {
-                        doubts.insert(if token.kind == Kind::Dollar { Doubt::Body } else { Doubt::Text });
+                        doubts.insert(if token.kind == TokenKind::Dollar { Doubt::Body } else { Doubt::Text });
                     }
                     None
                 }
@@ -137,13 +135,13 @@ impl Renamer<'_> {
     }
 
     fn string(&self, text: &Text<'_>, i: usize, in_search_path: bool, doubts: &mut HashSet<Doubt>) -> Option<Vec<u8>> {
-        let value = sql_token::string(text.tokens[i], text.sql)?;
+        let value = text.tokens[i].string(text.sql)?;
         let is_schema = in_search_path || (text.symbol(i.wrapping_sub(1), b',') && text.is_string(i.wrapping_sub(2), b"schemaname"));
-        if let Some(new) = self.map.get(&value).filter(|_| is_schema) {
+        if let Some(new) = self.map.get(&*value).filter(|_| is_schema) {
             return Some(self.literal(new));
         }
         if text.is_cast_to(i, b"regnamespace") {
-            return self.map.get(&value).map(|new| self.literal(&self.quoted(new)));
+            return self.map.get(&*value).map(|new| self.literal(&self.quoted(new)));
         }
         let is_name =
             NAME_TYPES.iter().any(|name| text.is_cast_to(i, name)) || NAME_FUNCTIONS.iter().any(|name| text.is_first_argument(i, name));
@@ -163,15 +161,18 @@ impl Renamer<'_> {
             Some(b'$') => text.splitn(3, |b| *b == b'$').nth(2).unwrap_or_default(),
             _ => text,
         };
-        let tokens: Vec<Token> =
-            sql_token::tokens(text, self.encoding, self.std_strings).into_iter().filter(|t| t.kind != Kind::Blank).collect();
+        let tokens = self.tokens(text);
         let inner = Text { sql: text, tokens: &tokens };
         let named = |i| inner.name(i).is_some_and(|name| self.map.contains_key(&name));
         let sets_path = memchr::memmem::find(text, b"search_path").is_some();
         let place = |i| tokens.len() == 1 || sets_path || inner.symbol(i + 1, b'.') || inner.follows_schema(i);
-        let is_text = |t: &Token| matches!(t.kind, Kind::Dollar | Kind::Escaped | Kind::String);
+        let is_text = |t: &Token| matches!(t.kind, TokenKind::Dollar | TokenKind::Escaped | TokenKind::String);
         let in_text = |t: &Token| is_text(t) && self.map.keys().any(|old| contains_folded(&text[t.start..t.end], old));
         (0..tokens.len()).any(|i| named(i) && place(i)) || tokens.iter().any(in_text)
+    }
+
+    fn tokens(&self, sql: &[u8]) -> Vec<Token> {
+        Tokens::new(sql, self.encoding, self.std_strings).filter(|t| t.kind != TokenKind::Blank).collect()
     }
 
     fn quoted(&self, name: &[u8]) -> Vec<u8> {
@@ -195,30 +196,30 @@ struct Text<'a> {
 
 impl Text<'_> {
     fn name(&self, i: usize) -> Option<Vec<u8>> {
-        sql_token::name(*self.tokens.get(i)?, self.sql)
+        self.tokens.get(i)?.name(self.sql).map(Cow::into_owned)
     }
 
     fn symbol(&self, i: usize, byte: u8) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Symbol(byte))
+        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Symbol(byte))
     }
 
     /// Whether a keyword, in any case, is at `i`.
     fn word(&self, i: usize, word: &[u8]) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && self.sql[t.start..t.end].eq_ignore_ascii_case(word))
+        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && self.sql[t.start..t.end].eq_ignore_ascii_case(word))
     }
 
     /// Whether a name ends at `i`, so that a name after it is its alias.
     fn word_or_end(&self, i: usize) -> bool {
         const BEFORE_TABLES: [&[u8]; 6] = [b"from", b"join", b"into", b"only", b"table", b"on"];
         match self.tokens.get(i) {
-            Some(t) if t.kind == Kind::Quoted || t.kind == Kind::Symbol(b')') => true,
-            Some(t) if t.kind == Kind::Word => !BEFORE_TABLES.iter().any(|word| self.word(i, word)) && self.symbol(i.wrapping_sub(1), b'.'),
+            Some(t) if t.kind == TokenKind::Quoted || t.kind == TokenKind::Symbol(b')') => true,
+            Some(t) if t.kind == TokenKind::Word => !BEFORE_TABLES.iter().any(|word| self.word(i, word)) && self.symbol(i.wrapping_sub(1), b'.'),
             _ => false,
         }
     }
 
     fn is_string(&self, i: usize, text: &[u8]) -> bool {
-        self.tokens.get(i).and_then(|t| sql_token::string(*t, self.sql)).is_some_and(|value| value == text)
+        self.tokens.get(i).and_then(|t| t.string(self.sql)).is_some_and(|value| *value == *text)
     }
 
     /// Whether `i` is the name after SCHEMA, in a command where SCHEMA is a keyword.

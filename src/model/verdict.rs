@@ -73,13 +73,14 @@ impl Problem {
     /// An error with its place; `file` is how the whole input is called, which is no member.
     pub fn of(error: &Error, file: &str) -> Self {
         let place = error.place();
-        let mut text = error.what().to_owned();
+        let mut said = vec![error.what().to_owned()];
         let mut cause = std::error::Error::source(error);
         while let Some(e) = cause {
-            text.push_str(": ");
-            text.push_str(&e.to_string());
+            said.push(e.to_string());
             cause = e.source();
         }
+        // That it is an i/o error is in the class.
+        let text = said[usize::from(said.len() > 1 && error.class() == Class::Io)..].join(": ");
         Problem {
             class: error.class(),
             entry: place.entry.map(|id| EntryName { id, label: String::new() }),

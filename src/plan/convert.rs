@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use dumpkit_formats::compress::CompressSpec;
+use dumpkit_formats::compress::{Codec, CompressSpec};
 use dumpkit_formats::postgres::archive::{ArchiveVersion, Layout};
 use dumpkit_formats::postgres::script::ScriptOptions;
 use dumpkit_formats::{Error, Result, Text};
@@ -54,6 +54,14 @@ impl Convert {
         let to_stdout = self.output.as_os_str() == "-";
         if self.layout == Layout::Directory && to_stdout {
             return Err(Error::misuse("a directory archive cannot be written to standard output").hint("use --format tar or custom"));
+        }
+        if self.layout == Layout::Tar && self.compression.is_some_and(|spec| spec.codec != Codec::None) {
+            return Err(Error::misuse("compression is not supported by tar archive format")
+                .hint("use the directory or custom format, or compress it as a whole: convert IN - -F tar | zstd"));
+        }
+        if let Some(version) = self.version.filter(|v| !(ArchiveVersion::OLDEST_WRITTEN..=ArchiveVersion::NEWEST).contains(v)) {
+            let (oldest, newest) = (ArchiveVersion::OLDEST_WRITTEN, ArchiveVersion::NEWEST);
+            return Err(Error::misuse(format!("archive version {version} is not written, only {oldest} to {newest}")));
         }
         if self.layout == Layout::Plain && self.version.is_some() {
             return Err(Error::misuse("a plain script has no archive version"));

@@ -1,12 +1,13 @@
 //! How `inspect` looks: a page for people, one JSON object for programs.
 
 use std::fmt::Write;
+use std::io::{self, IsTerminal};
 
 use dumpkit_formats::Text;
 use dumpkit_formats::postgres::archive::{DataOffset, Extra};
 use serde_json::{Value, json};
 
-use super::human::{Align, bytes, count, printable, table};
+use super::human::{Align, bytes, count, in_columns, printable, printable_lines, table};
 use crate::model::summary::{EntryView, Found, Summary, TableSize};
 
 /// Tables shown on the page; JSON has them all.
@@ -19,7 +20,7 @@ pub fn render(found: &Found, json: bool) -> Vec<u8> {
         Found::Summary(summary) if json => pretty(&summary_json(summary)),
         Found::Summary(summary) => page(summary).into_bytes(),
         Found::Entry(view) if json => pretty(&entry_json(view)),
-        Found::Entry(view) => entry_page(view),
+        Found::Entry(view) => entry_page(view, io::stdout().is_terminal()),
     }
 }
 
@@ -38,7 +39,11 @@ fn page(s: &Summary) -> String {
     if !s.wrapping.is_empty() {
         line("found inside", s.wrapping.join(", "));
     }
-    line("format", format!("{}, archive version {} (PostgreSQL {})", s.format, s.archive_version, s.written_by));
+    // A script has no version of its own.
+    match s.format {
+        "plain" => line("format", "plain SQL".to_owned()),
+        format => line("format", format!("{format}, archive version {} (PostgreSQL {})", s.archive_version, s.written_by)),
+    }
     if let Some(database) = &s.database {
         line("database", database.clone());
     }
@@ -58,11 +63,11 @@ fn page(s: &Summary) -> String {
         line("size", format!("{} ({} bytes)", bytes(size), count(size)));
     }
     let codecs: Vec<_> = s.compression.iter().map(|(codec, n)| if s.compression.len() > 1 { format!("{codec} ({n})") } else { codec.clone() }).collect();
-    if !codecs.is_empty() {
+    if !codecs.is_empty() && s.format != "plain" {
         line("compression", codecs.join(", "));
     }
     if s.has_offsets == Some(false) {
-        line("data offsets", "not set: it was written to a pipe; readers must scan it".to_owned());
+        line("data offsets", "not set, as it was written to a pipe: sizes are not known without reading it".to_owned());
     }
     line("entries", count(s.entries as u64));
     if !s.strangers.is_empty() {
@@ -72,21 +77,36 @@ fn page(s: &Summary) -> String {
         line("DAMAGED", damage.clone());
     }
     out.push('\n');
-    let kinds: Vec<_> = s.kinds.iter().map(|(kind, n)| vec![printable(kind), count(*n as u64)]).collect();
-    out.push_str(&table(&[("kind", Align::Left), ("entries", Align::Right)], &kinds));
-    if !s.tables.is_empty() {
-        out.push('\n');
+    let kinds: Vec<_> = s.kinds.iter().map(|(kind, n)| (printable(kind), count(*n as u64))).collect();
+    out.push_str(&in_columns(&kinds));
+    if s.tables.is_empty() {
+        return out;
+    }
+    out.push('\n');
+    // Without any size there is no largest.
+    if s.tables.iter().any(|t| t.stored.is_some() || t.raw.is_some() || t.error.is_some()) {
         out.push_str(&tables(&s.tables));
         if s.tables.len() > TABLES_SHOWN {
             let _ = writeln!(out, "  ... and {} more (--json shows all)", count((s.tables.len() - TABLES_SHOWN) as u64));
         }
     }
+    if !is_counted(&s.tables) {
+        out.push_str("  (--rows reads the data and counts its rows)\n");
+    }
     out
 }
 
+fn is_counted(tables: &[TableSize]) -> bool {
+    tables.iter().any(|t| t.raw.is_some() || t.rows.is_some())
+}
+
 fn tables(tables: &[TableSize]) -> String {
-    let counted = tables.iter().any(|t| t.raw.is_some() || t.error.is_some());
-    let mut columns = vec![("largest data", Align::Left), ("stored", Align::Right)];
+    let counted = is_counted(tables) || tables.iter().any(|t| t.error.is_some());
+    let stored = tables.iter().any(|t| t.stored.is_some());
+    let mut columns = vec![("largest data", Align::Left)];
+    if stored {
+        columns.push(("stored", Align::Right));
+    }
     if counted {
         columns.extend([("raw", Align::Right), ("rows", Align::Right)]);
     }
@@ -95,19 +115,31 @@ fn tables(tables: &[TableSize]) -> String {
         .iter()
         .take(TABLES_SHOWN)
         .map(|t| {
-            let mut row = vec![printable(&name_of(t)), t.stored.map_or_else(unknown, bytes)];
+            let mut row = vec![printable(&name_of(t))];
+            if stored {
+                row.push(t.stored.map_or_else(unknown, bytes));
+            }
             if counted {
                 row.push(t.raw.map_or_else(unknown, bytes));
-                row.push(t.error.clone().map_or_else(|| t.rows.map_or_else(|| "-".to_owned(), count), |e| format!("DAMAGED: {e}")));
+                row.push(if t.error.is_some() { "DAMAGED".to_owned() } else { t.rows.map_or_else(|| "-".to_owned(), count) });
             }
             row
         })
         .collect();
-    table(&columns, &rows)
+    let mut out = table(&columns, &rows);
+    let damaged: Vec<_> = tables.iter().filter_map(|t| Some((t, t.error.as_ref()?))).collect();
+    for (t, e) in damaged.iter().take(TABLES_SHOWN) {
+        let _ = writeln!(out, "  DAMAGED: {}: {}", printable(&name_of(t)), printable(e));
+    }
+    if damaged.len() > TABLES_SHOWN {
+        let _ = writeln!(out, "  ... and {} more are damaged (verify tells all)", count((damaged.len() - TABLES_SHOWN) as u64));
+    }
+    out
 }
 
 fn name_of(t: &TableSize) -> String {
     match (&t.namespace, t.kind.as_str()) {
+        (_, "BLOBS") if t.tag == "BLOBS" => "large objects".to_owned(),
         (_, "BLOBS") => format!("large objects {}", t.tag),
         (Some(namespace), _) if !namespace.is_empty() => format!("{namespace}.{}", t.tag),
         _ => t.tag.clone(),
@@ -145,7 +177,7 @@ fn summary_json(s: &Summary) -> Value {
     })
 }
 
-fn entry_page(view: &EntryView) -> Vec<u8> {
+fn entry_page(view: &EntryView, to_terminal: bool) -> Vec<u8> {
     let e = &view.entry;
     let mut out = String::new();
     let mut line = |name: &str, value: String| {
@@ -180,8 +212,12 @@ fn entry_page(view: &EntryView) -> Vec<u8> {
     for (name, sql) in [("definition", &e.defn), ("drop", &e.drop_stmt), ("copy", &e.copy_stmt)] {
         if let Some(sql) = sql.as_ref().filter(|sql| !sql.is_empty()) {
             out.extend_from_slice(format!("\n-- {name}\n").as_bytes());
-            // Bytes as they are: they may be of any encoding, and are meant for a file or psql.
-            out.extend_from_slice(sql.trim_ascii_end());
+            // Bytes as they are for a file or psql: they may be of any encoding.
+            if to_terminal {
+                out.extend_from_slice(printable_lines(sql.trim_ascii_end()).as_bytes());
+            } else {
+                out.extend_from_slice(sql.trim_ascii_end());
+            }
             out.push(b'\n');
         }
     }

@@ -9,7 +9,7 @@ pub mod terminal;
 pub mod verify;
 
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
 
 use dumpkit_formats::{Class, Error, Result};
@@ -93,17 +93,60 @@ pub fn result(text: &[u8]) -> Result<()> {
     Ok(out.flush()?)
 }
 
-/// Standard output, for results that are too long to hold.
-pub fn stdout() -> impl Write {
-    io::stdout().lock()
+/// Standard output, for results that are too long to hold. A terminal gets nothing that could move its
+/// cursor, whatever is in a name; files and pipes get the bytes as they are.
+pub fn stdout() -> Box<dyn Write> {
+    let out = io::stdout().lock();
+    if out.is_terminal() { Box::new(Harmless { out, line: Vec::new() }) } else { Box::new(out) }
 }
 
-/// Says that an interrupt ended the run.
-pub fn interrupted() {
-    let _ = writeln!(io::stderr(), "\ndumpkit: interrupted; unfinished output was removed");
+/// Lines on their way to a terminal.
+struct Harmless<W: Write> {
+    out: W,
+    /// The last line, as far as it is there.
+    line: Vec<u8>,
+}
+
+impl<W: Write> Write for Harmless<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.line.extend_from_slice(bytes);
+        if let Some(end) = memchr::memrchr(b'\n', &self.line) {
+            let lines: Vec<u8> = self.line.drain(..=end).collect();
+            self.out.write_all(human::printable_lines(&lines).as_bytes())?;
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let rest = std::mem::take(&mut self.line);
+        self.out.write_all(human::printable_lines(&rest).as_bytes())?;
+        self.out.flush()
+    }
+}
+
+/// Says that an interrupt ended the run, and whether it left something `unfinished`, now removed.
+pub fn interrupted(unfinished: bool) {
+    terminal::clear();
+    let removed = if unfinished { "; unfinished output was removed" } else { "" };
+    let _ = writeln!(io::stderr(), "dumpkit: interrupted{removed}");
 }
 
 /// Says that interrupts cannot be caught.
 pub fn no_interrupts(e: &dyn Display) {
     let _ = writeln!(io::stderr(), "dumpkit: interrupts cannot be caught ({e}); an interrupted run leaves temporary files");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_gets_no_escape_sequences() {
+        let mut out = Harmless { out: Vec::new(), line: Vec::new() };
+        for bytes in [&b"1; TABLE a\x1b["[..], b"2Jb\n2; caf\xc3", b"\xa9\nend"] {
+            out.write_all(bytes).expect("memory");
+        }
+        out.flush().expect("memory");
+        assert_eq!(String::from_utf8_lossy(&out.out), "1; TABLE a\\u{1b}[2Jb\n2; café\nend");
+    }
 }

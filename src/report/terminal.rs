@@ -4,15 +4,36 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use console::Term;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 
 use super::Reporter;
+use super::human::{printable, shortened};
 
 /// How long work must last before a bar is drawn for it.
 const PATIENCE: Duration = Duration::from_millis(250);
+
+/// Columns that a bar needs beside what is being done.
+const BESIDE: usize = 54;
+
+/// The bar that is being drawn: an interrupt comes from another thread and takes it off the screen.
+static DRAWN: Mutex<Option<ProgressBar>> = Mutex::new(None);
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Takes off what stands on the last line: a bar, the `^C` that was typed.
+pub fn clear() {
+    if let Some(bar) = lock(&DRAWN).take() {
+        bar.finish_and_clear();
+    } else if io::stderr().is_terminal() {
+        let _ = Term::stderr().clear_line();
+    }
+}
 
 /// How much is said.
 #[derive(Debug, Clone, Copy, Default)]
@@ -35,6 +56,8 @@ struct Bar {
     begun: Instant,
     shown: bool,
     bar: ProgressBar,
+    /// Pieces of work that are told together.
+    pieces: usize,
 }
 
 impl Terminal {
@@ -43,18 +66,14 @@ impl Terminal {
         Terminal { verbosity, bar: Mutex::new(None) }
     }
 
-    fn line(&self, text: std::fmt::Arguments<'_>) {
+    fn line(&self, text: &str) {
         let write = || {
-            let _ = writeln!(io::stderr(), "{text}");
+            let _ = writeln!(io::stderr(), "{}", printable(text));
         };
-        match &*self.bar() {
-            Some(bar) => bar.bar.suspend(write),
-            None => write(),
+        match &*lock(&self.bar) {
+            Some(bar) if bar.shown => bar.bar.suspend(write),
+            _ => write(),
         }
-    }
-
-    fn bar(&self) -> std::sync::MutexGuard<'_, Option<Bar>> {
-        self.bar.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }
 
@@ -63,15 +82,15 @@ impl Reporter for Terminal {
         if self.verbosity.quiet {
             return;
         }
-        self.line(format_args!("dumpkit: warning: {text}"));
+        self.line(&format!("dumpkit: warning: {text}"));
         if let Some(hint) = hint {
-            self.line(format_args!("hint: {hint}"));
+            self.line(&format!("hint: {hint}"));
         }
     }
 
     fn detail(&self, text: &dyn Display) {
         if self.verbosity.verbose && !self.verbosity.quiet {
-            self.line(format_args!("dumpkit: {text}"));
+            self.line(&format!("dumpkit: {text}"));
         }
     }
 
@@ -79,32 +98,98 @@ impl Reporter for Terminal {
         if self.verbosity.quiet || self.verbosity.json || !io::stderr().is_terminal() {
             return;
         }
+        let mut held = lock(&self.bar);
+        if let Some(bar) = &mut *held {
+            bar.pieces += 1;
+            match total {
+                Some(total) => bar.bar.inc_length(total),
+                None => bar.bar.unset_length(),
+            }
+            return;
+        }
         let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::hidden());
+        // One line, if the terminal has room for it.
+        let room = usize::from(Line(Term::stderr()).width()).saturating_sub(BESIDE).max(16);
         let template = if total.is_some() {
-            "{msg} [{bar:30}] {bytes}/{total_bytes} {binary_bytes_per_sec} {eta}"
+            "{msg} [{bar:20}] {percent:>3} %  {decimal_bytes_per_sec}  {eta} left"
         } else {
-            "{msg} {spinner} {bytes} {binary_bytes_per_sec} {elapsed}"
+            "{msg} {spinner} {decimal_bytes}  {decimal_bytes_per_sec}  {elapsed}"
         };
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style.progress_chars("=> "));
         }
-        bar.set_message(what.to_owned());
-        *self.bar() = Some(Bar { begun: Instant::now(), shown: false, bar });
+        bar.set_message(shortened(&printable(what), room));
+        *held = Some(Bar { begun: Instant::now(), shown: false, bar, pieces: 1 });
     }
 
     fn advance(&self, bytes: u64) {
-        if let Some(bar) = &mut *self.bar() {
+        if let Some(bar) = &mut *lock(&self.bar) {
             bar.bar.inc(bytes);
             if !bar.shown && bar.begun.elapsed() > PATIENCE {
                 bar.shown = true;
-                bar.bar.set_draw_target(ProgressDrawTarget::stderr());
+                bar.bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(Line(Term::stderr()))));
+                *lock(&DRAWN) = Some(bar.bar.clone());
             }
         }
     }
 
     fn end(&self) {
-        if let Some(bar) = self.bar().take() {
-            bar.bar.finish_and_clear();
+        let mut held = lock(&self.bar);
+        match &mut *held {
+            Some(bar) if bar.pieces > 1 => bar.pieces -= 1,
+            _ => {
+                if let Some(bar) = held.take() {
+                    bar.bar.finish_and_clear();
+                    *lock(&DRAWN) = None;
+                }
+            }
         }
+    }
+}
+
+/// A terminal a little narrower than it is: bars are filled up to the width, and the `^C` that a
+/// terminal echoes would begin another line.
+#[derive(Debug)]
+struct Line(Term);
+
+impl TermLike for Line {
+    fn width(&self) -> u16 {
+        self.0.size().1.saturating_sub(3).max(1)
+    }
+
+    fn height(&self) -> u16 {
+        self.0.size().0
+    }
+
+    fn move_cursor_up(&self, n: usize) -> io::Result<()> {
+        self.0.move_cursor_up(n)
+    }
+
+    fn move_cursor_down(&self, n: usize) -> io::Result<()> {
+        self.0.move_cursor_down(n)
+    }
+
+    fn move_cursor_right(&self, n: usize) -> io::Result<()> {
+        self.0.move_cursor_right(n)
+    }
+
+    fn move_cursor_left(&self, n: usize) -> io::Result<()> {
+        self.0.move_cursor_left(n)
+    }
+
+    fn write_line(&self, text: &str) -> io::Result<()> {
+        self.0.write_line(text)
+    }
+
+    fn write_str(&self, text: &str) -> io::Result<()> {
+        self.0.write_str(text)
+    }
+
+    fn clear_line(&self) -> io::Result<()> {
+        self.0.clear_line()
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        self.0.flush()
     }
 }

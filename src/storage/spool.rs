@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use dumpkit_formats::source::ReadAt;
 
-use super::input::read_file_at;
+use super::input::{ReadCount, read_file_at};
 use super::temporary::Temporary;
 
 /// Bytes taken from the stream at a time.
@@ -23,6 +23,7 @@ pub struct Spool {
     /// Bytes of the stream in the file.
     filled: AtomicU64,
     rest: Mutex<Rest>,
+    read: ReadCount,
 }
 
 struct Rest {
@@ -33,12 +34,12 @@ struct Rest {
 }
 
 impl Spool {
-    /// A spool in front of `stream`.
-    pub fn new(stream: impl Read + Send + 'static) -> io::Result<Self> {
+    /// A spool in front of `stream`; `read` counts what is read of it by position.
+    pub fn new(stream: impl Read + Send + 'static, read: &ReadCount) -> io::Result<Self> {
         let file = Temporary::anonymous()?;
         let writer = file.try_clone()?;
         let rest = Rest { stream: Some(Box::new(stream)), writer, buf: vec![0; STEP] };
-        Ok(Spool { file, filled: AtomicU64::new(0), rest: Mutex::new(rest) })
+        Ok(Spool { file, filled: AtomicU64::new(0), rest: Mutex::new(rest), read: read.clone() })
     }
 
     /// Reads the stream until byte `end` or its own end.
@@ -71,7 +72,12 @@ impl ReadAt for Spool {
         }
         let held = self.filled.load(Ordering::Acquire).saturating_sub(offset);
         let n = buf.len().min(usize::try_from(held).unwrap_or(usize::MAX));
-        if n == 0 { Ok(0) } else { read_file_at(&self.file, offset, &mut buf[..n]) }
+        if n == 0 {
+            return Ok(0);
+        }
+        let n = read_file_at(&self.file, offset, &mut buf[..n])?;
+        self.read.add(n);
+        Ok(n)
     }
 
     fn size(&self) -> io::Result<Option<u64>> {

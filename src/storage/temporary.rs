@@ -101,12 +101,13 @@ fn remove(path: &Path) {
     let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
 }
 
-/// Removes every temporary path. Nothing is renamed from then on, for the list stays locked: the
-/// caller ends the process.
-pub fn abandon_all() -> impl Drop {
+/// Removes every temporary path, and says whether there was any. Nothing is renamed from then on, for
+/// the list stays locked: the caller ends the process.
+pub fn abandon_all() -> (impl Drop, bool) {
     let live = live();
     live.iter().for_each(|path| remove(path));
-    live
+    let any = !live.is_empty();
+    (live, any)
 }
 
 /// Makes a rename in this folder last.

@@ -257,6 +257,12 @@ impl Machine {
     }
 }
 
+impl<R> std::fmt::Debug for Decoder<R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Decoder").field("decoded", &self.decoded).finish_non_exhaustive()
+    }
+}
+
 impl<R: BufRead> Read for Decoder<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         Ok(self.read_some(out)?)

@@ -13,6 +13,8 @@ use crate::{Error, Result};
 
 /// Bytes to start a frame with; how many are wanted then, the library says.
 const FIRST_BYTES: usize = 5;
+/// Bytes of a block's header.
+const BLOCK_HEADER: usize = 3;
 
 /// Reads frames up to the end of the input.
 pub(super) struct FrameReader {
@@ -47,8 +49,10 @@ impl FrameReader {
             return Ok(Step::End);
         }
         // One block of input at a time, and none while output is pending: the library keeps to itself
-        // what it decoded in a call that ends in an error.
-        let fed = if self.pending { 0 } else { held.len().min(self.wanted) };
+        // what it decoded in a call that ends in an error. It asks for a block with the header of the
+        // next, whose damage must not cost the block.
+        let alone = if self.wanted > BLOCK_HEADER { self.wanted - BLOCK_HEADER } else { self.wanted };
+        let fed = if self.pending { 0 } else { held.len().min(alone) };
         let mut src = InBuffer::around(&held[..fed]);
         let mut dst = OutBuffer::around(out);
         let result = self.context.decompress_stream(&mut dst, &mut src);

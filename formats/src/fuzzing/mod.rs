@@ -1,10 +1,10 @@
 //! What the fuzzer runs: a function for each decoder, which takes any bytes and panics when a promise
 //! of the crate is broken.
 //!
-//! The promises are: no panic; an error of bytes in memory is of the bytes ([`blame`]); how the bytes
-//! are cut changes nothing; what is written is read back; and all that input can ask for has a bound.
-//! The folder `fuzz` has a target of one line for each function, and the test `fuzzed` runs them
-//! over `testdata` and over damaged copies of it. This is no part of the crate's interface.
+//! The promises are: no panic; an error of bytes in memory is of the bytes; how they are cut changes
+//! nothing; what is written is read back; and all that input can ask for has a bound. The folder `fuzz`
+//! has a target of one line for each function, and the test `fuzzed` runs them over `testdata` and
+//! over damaged copies of it. This is no part of the crate's interface.
 
 #![allow(clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "a broken promise is to stop the fuzzer")]
 
@@ -26,8 +26,11 @@ use std::io::{self, BufRead, Read};
 
 use crate::{Class, Error};
 
+/// Runs one input.
+pub type Target = fn(&[u8]);
+
 /// Every target: its name, which is also that of its file in `fuzz/fuzz_targets`, and its function.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[
+pub const TARGETS: &[(&str, Target)] = &[
     ("codec_chunks", codec_chunks),
     ("codec_round_trip", codec_round_trip),
     ("detect", detect),

@@ -125,9 +125,7 @@ fn print(data: &[u8]) {
     let archive = script.into_archive(main, source, Limits::default()).expect("a part that is there");
     let toc = archive.toc();
     let wanted: Vec<Wanted> = toc.entries().iter().map(Wanted::of).collect();
-    let mut options = ScriptOptions::default();
-    options.clean = style.clean;
-    options.create = style.create_db;
+    let options = ScriptOptions { clean: style.clean, create: style.create_db, ..ScriptOptions::default() };
     if let Err(e) = write_script(toc, &wanted, &options, &mut &archive, &mut Bounded(16 * data.len() + (1 << 20))) {
         blame(&e);
         assert_ne!(e.class(), Class::Limit, "the script grows without end");

@@ -39,10 +39,10 @@ pub fn pg_sql(data: &[u8]) {
 /// Words are found from left to right, and all of them are.
 fn words(data: &[u8]) {
     let mut words = Words::new(data);
-    let mut at = words.position();
+    let mut at = words.offset();
     while words.next().is_some() {
-        assert!(words.position() > at && words.position() <= data.len());
-        at = words.position();
+        assert!(words.offset() > at && words.offset() <= data.len());
+        at = words.offset();
     }
     assert!(words.rest().is_empty());
     // Looking ahead from every word takes the square of the length.

@@ -101,7 +101,7 @@ fn write_to<S: PartSink>(conversion: &Conversion<'_>, target: Target, options: W
     let has_data = |entry: &TocEntry| had_data(entry) || target.objects_from.contains_key(&entry.dump_id);
     let ids: Vec<DumpId> = toc.entries().iter().filter(|e| has_data(e)).map(|e| e.dump_id).collect();
     let data = Ahead::merging(conversion.archive.clone(), ids.clone(), target.objects_from.clone(), plan.jobs)?;
-    let mut data = Watched::new(data, &toc, conversion.reporter, conversion.read.clone(), conversion.manifest_builder());
+    let mut data = Watched::new(data, &toc, conversion.manifest_builder());
     let spec = options.compression;
     let container = if plan.layout == Layout::Custom { Container::Entry } else { Container::File };
     let layout = options.layout;

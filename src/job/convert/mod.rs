@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::postgres::archive::{ArchiveReader, CreatedAt, Header, Layout, Toc};
@@ -17,13 +17,13 @@ use dumpkit_formats::{Error, Result};
 
 use super::choose;
 use super::open::{self, Opened};
-use super::sizes;
+use super::{progress, sizes};
 use crate::model::Choice;
 use crate::model::manifest::ManifestBuilder;
 use crate::model::rename;
 use crate::plan::convert::Convert;
+use crate::report::human::bytes;
 use crate::report::{Exit, Reporter};
-use crate::storage::input::ReadCount;
 use crate::storage::output::{FileOutput, OutputOptions};
 
 /// Everything the two writers need.
@@ -33,13 +33,12 @@ struct Conversion<'a> {
     toc: Cow<'a, Toc>,
     choice: Choice,
     reporter: &'a dyn Reporter,
-    read: ReadCount,
 }
 
 /// Carries out the plan.
 pub fn run(plan: &Convert, reporter: &dyn Reporter) -> Result<Exit> {
     refuse_same(&plan.input, &plan.output)?;
-    let opened = open::open(&plan.input, &Limits::default())?;
+    let opened = open::open(&plan.input, &Limits::default(), reporter)?;
     let name = opened.name.clone();
     convert(plan, opened, reporter).map_err(|e| if e.class() == dumpkit_formats::Class::Io { e } else { e.in_part(name) })
 }
@@ -60,19 +59,31 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
     let whole = archive.clone();
     let toc = changed(whole.toc(), plan, reporter)?;
     let (toc, mut choice) = choose::apply(toc, &plan.select, reporter)?;
+    let (begun, total) = (Instant::now(), sizes::stored_bytes(&archive)?);
     if plan.salvage {
-        missing += salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter)?;
+        let look = || salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter);
+        missing += progress::during(reporter, "looking for damage", total, &opened.read, look)?;
     }
-    let total = sizes::stored_bytes(&archive)?;
-    reporter.begin("converting", total);
-    let conversion = Conversion { plan, archive, toc, choice, reporter, read: opened.read };
-    let done = match plan.layout {
+    let conversion = Conversion { plan, archive, toc, choice, reporter };
+    let done = progress::during(reporter, "converting", total, &opened.read, || match plan.layout {
         Layout::Plain => script::write(conversion),
         _ => archive::write(conversion),
-    };
-    reporter.end();
-    done?;
+    });
+    done.map_err(|e| told_what_is_whole(e, whole.toc()))?;
+    if plan.output != Path::new("-") {
+        let (written, read) = (bytes(sizes::on_disk(&plan.output)?), total.map_or(String::new(), |n| format!(" from {}", bytes(n))));
+        reporter.detail(&format_args!("{} written: {written}{read}, {:.1} s", plan.output.display(), begun.elapsed().as_secs_f64()));
+    }
     Ok(if missing > 0 { Exit::Partial } else { Exit::Done })
+}
+
+/// Damage that ends the run is told with the name of its entry and what can still be done.
+fn told_what_is_whole(e: Error, toc: &Toc) -> Error {
+    if !e.class().is_damage() || e.hint_text().is_some() {
+        return e;
+    }
+    let entry = e.place().entry.and_then(|id| toc.entry(id)).map_or(String::new(), |entry| format!("this is in {}; ", entry.label()));
+    e.hint(format!("{entry}convert --salvage writes what is whole"))
 }
 
 /// The TOC with what the plan renames.

@@ -29,7 +29,7 @@ pub(super) fn write(conversion: Conversion<'_>) -> Result<()> {
     settle_restrict_key(&mut options, plan.random_restrict_key && !plan.deterministic)?;
     let order = data_order(&conversion.toc, &conversion.choice.wanted);
     let data = Ahead::new(conversion.archive.clone(), order, plan.jobs)?;
-    let mut data = Watched::new(data, &conversion.toc, conversion.reporter, conversion.read.clone(), conversion.manifest_builder());
+    let mut data = Watched::new(data, &conversion.toc, conversion.manifest_builder());
     let file = if conversion.to_stdout() { FileOutput::stdout()? } else { FileOutput::create(&plan.output, conversion.output_options())? };
     let spec = plan.compression.unwrap_or(CompressSpec::NONE);
     let mut out = PackedWriter::new(spec, plan.jobs, file)?;

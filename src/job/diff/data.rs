@@ -13,6 +13,7 @@ use twox_hash::XxHash3_128;
 use super::tables::{self, Reading};
 use super::{Side, damaged};
 use crate::job::transcode::encoding_of;
+use crate::job::{progress, sizes};
 use crate::model::columns::Tables;
 use crate::model::difference::{Contents, Damage, Difference, LargeObjectDiffers, ObjectName, RowsDiffer, SequenceDiffers};
 use crate::report::Reporter;
@@ -74,10 +75,10 @@ pub(super) fn compare(sides: &[Side; 2], jobs: usize, reporter: &dyn Reporter, d
             work: Work::LargeObjects(dump, entry.dump_id),
         }));
     }
-    reporter.begin("comparing", None);
     let never = AtomicBool::new(false);
-    let done = parallel_each(jobs, &never, tasks, |task| task.weight, || (), |(), task| (task.side, done(task.work, reporter)))?;
-    reporter.end();
+    let work = || parallel_each(jobs, &never, tasks, |task| task.weight, || (), |(), task| (task.side, done(task.work)));
+    let [a, b] = sides.each_ref().map(|side| (sizes::stored_bytes(&side.archive).ok().flatten(), &side.read));
+    let done = progress::during(reporter, "comparing", a.0, a.1, || progress::during(reporter, "comparing", b.0, b.1, work))?;
     let mut objects: [BTreeMap<u32, Contents>; 2] = Default::default();
     for (side, done) in done {
         let (table, error) = match done {
@@ -106,10 +107,10 @@ pub(super) fn compare(sides: &[Side; 2], jobs: usize, reporter: &dyn Reporter, d
     Ok(())
 }
 
-fn done(work: Work<'_>, reporter: &dyn Reporter) -> Done {
+fn done(work: Work<'_>) -> Done {
     match work {
-        Work::Rows(number, reading) => Done::Rows(number, reading.digest(reporter)),
-        Work::LargeObjects(side, id) => Done::LargeObjects(contents(side, id, reporter).map_err(|e| e.in_entry(id))),
+        Work::Rows(number, reading) => Done::Rows(number, reading.digest()),
+        Work::LargeObjects(side, id) => Done::LargeObjects(contents(side, id).map_err(|e| e.in_entry(id))),
     }
 }
 
@@ -189,7 +190,7 @@ fn told(pair: Pair, difference: &mut Difference) {
 }
 
 /// The contents of one entry's large objects.
-fn contents(side: &Side, id: DumpId, reporter: &dyn Reporter) -> Result<Vec<(u32, Contents)>> {
+fn contents(side: &Side, id: DumpId) -> Result<Vec<(u32, Contents)>> {
     let Some(entry) = side.toc().entry(id) else { return Ok(Vec::new()) };
     let mut objects = match side.archive.open(entry)? {
         Some(EntryData::LargeObjects(objects)) => objects,
@@ -209,7 +210,6 @@ fn contents(side: &Side, id: DumpId, reporter: &dyn Reporter) -> Result<Vec<(u32
             hasher.write(block);
             contents.consume(n);
             bytes += n as u64;
-            reporter.advance(n as u64);
         }
         found.push((oid, Contents { bytes, hash: hasher.finish_128() }));
     }

@@ -17,11 +17,13 @@ use super::transcode::{Transcoder, encoding_of};
 use crate::model::difference::{Difference, SideName};
 use crate::plan::diff::Diff;
 use crate::report::Reporter;
+use crate::storage::input::ReadCount;
 
 /// One of the two dumps, open.
 struct Side {
     name: String,
     archive: ArchiveReader,
+    read: ReadCount,
     wanted: Vec<Wanted>,
     transcoder: Transcoder,
     /// The other dump is a script and this is none, or the other way round.
@@ -30,7 +32,7 @@ struct Side {
 
 impl Side {
     fn open(location: &Path, plan: &Diff, reporter: &dyn Reporter) -> Result<Self> {
-        let Opened { archive, name, damage, .. } = open::open(location, &Limits::default())?;
+        let Opened { archive, name, damage, read, .. } = open::open(location, &Limits::default(), reporter)?;
         if let Some(damage) = damage {
             // What is missing is not known, so nothing can be said of the rest.
             return Err(damaged(damage, &name));
@@ -38,7 +40,7 @@ impl Side {
         // Without -L entries stay in their order.
         let (_, choice) = choose::apply(Cow::Borrowed(archive.toc()), &plan.select, reporter)?;
         let transcoder = Transcoder::new(encoding_of(archive.toc()), true);
-        Ok(Side { name, archive, wanted: choice.wanted, transcoder, flat_names: false })
+        Ok(Side { name, archive, read, wanted: choice.wanted, transcoder, flat_names: false })
     }
 
     fn toc(&self) -> &Toc {

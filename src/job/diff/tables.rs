@@ -11,7 +11,6 @@ use super::Side;
 use crate::job::rows::{Rows, is_insert_style};
 use crate::job::transcode::{Transcoder, encoding_of};
 use crate::model::columns::Tables;
-use crate::report::Reporter;
 
 /// How one side's rows are to be digested.
 pub(super) struct Reading<'a> {
@@ -42,16 +41,16 @@ pub(super) fn columns(side: &Side, tables: &Tables<'_>, entry: &TocEntry) -> Res
 
 impl Reading<'_> {
     /// Digests the rows.
-    pub(super) fn digest(&self, reporter: &dyn Reporter) -> Result<Digest> {
+    pub(super) fn digest(&self) -> Result<Digest> {
         let mut digest = Digest::default();
         for id in &self.entries {
             let Some(entry) = self.side.toc().entry(*id) else { continue };
-            digest.merge(self.entry(entry, reporter).map_err(|e| e.in_entry(*id))?);
+            digest.merge(self.entry(entry).map_err(|e| e.in_entry(*id))?);
         }
         Ok(digest)
     }
 
-    fn entry(&self, entry: &TocEntry, reporter: &dyn Reporter) -> Result<Digest> {
+    fn entry(&self, entry: &TocEntry) -> Result<Digest> {
         let Some(mut rows) = rows(self.side, entry)? else { return Ok(Digest::default()) };
         let encoding = if self.transcode { Encoding::Utf8 } else { encoding_of(self.side.toc()) };
         let strict = self.transcode.then(|| Transcoder::new(encoding_of(self.side.toc()), false));
@@ -67,18 +66,13 @@ impl Reading<'_> {
             }
         };
         let mut text = String::new();
-        let mut told = 0;
         while let Some(row) = rows.next_row()? {
-            let (number, end) = (row.number, row.offset + row.bytes.len() as u64);
+            let number = row.number;
             let bytes = match &strict {
                 Some(transcoder) => transcoder.decode(row.bytes, &mut text).map(str::as_bytes),
                 None => Ok(row.bytes),
             };
             bytes.and_then(|bytes| digester.row(bytes)).map_err(|e| e.in_row(number))?;
-            if end - told > 1 << 20 {
-                reporter.advance(end - told);
-                told = end;
-            }
         }
         rows.finish()?;
         Ok(digester.digest())

@@ -24,12 +24,14 @@ use self::pick::{OutRow, Pick, Values};
 use self::table::Target;
 use super::ahead::Ahead;
 use super::open::{self, Opened};
+use super::{progress, sizes};
 use super::rows::{Rows, is_insert_style};
 use super::transcode::{Transcoder, encoding_of};
 use crate::model::column_type::ColumnType;
 use crate::model::columns::{TableColumn, Tables};
 use crate::model::row_filter::ColumnName;
 use crate::plan::extract::{Extract, Format};
+use crate::storage::input::ReadCount;
 use crate::report::{Exit, Reporter};
 use crate::storage::output::{FileOutput, OutputOptions};
 
@@ -53,17 +55,15 @@ trait Sink {
     fn finish(self: Box<Self>) -> Result<(FileOutput, u64)>;
 }
 
-/// Rows between two reports of progress.
-const PROGRESS_ROWS: u64 = 4096;
 
 /// Carries out the plan.
 pub fn run(plan: &Extract, reporter: &dyn Reporter) -> Result<Exit> {
-    let Opened { archive, name, damage, .. } = open::open(&plan.input, &Limits::default())?;
-    extract(plan, Arc::new(archive), damage, reporter).map_err(|e| if e.class().is_damage() { e.in_part(name) } else { e })?;
+    let Opened { archive, name, damage, read, .. } = open::open(&plan.input, &Limits::default(), reporter)?;
+    extract(plan, Arc::new(archive), damage, &read, reporter).map_err(|e| if e.class().is_damage() { e.in_part(name) } else { e })?;
     Ok(Exit::Done)
 }
 
-fn extract(plan: &Extract, archive: Arc<ArchiveReader>, damage: Option<Error>, reporter: &dyn Reporter) -> Result<()> {
+fn extract(plan: &Extract, archive: Arc<ArchiveReader>, damage: Option<Error>, read: &ReadCount, reporter: &dyn Reporter) -> Result<()> {
     let toc = archive.toc();
     let target = table::find(toc, &plan.table)?;
     if let Some(damage) = damage {
@@ -76,16 +76,19 @@ fn extract(plan: &Extract, archive: Arc<ArchiveReader>, damage: Option<Error>, r
     if run.definition.is_none() && matches!(plan.format, Format::Json | Format::Parquet) {
         reporter.warning(&format_args!("the dump has no definition of {}: every column is written as text", target.label), None);
     }
-    reporter.begin(&format!("extracting {}", target.label), None);
-    let mut data = Ahead::new(archive.clone(), target.data.clone(), plan.jobs.min(2))?;
-    for id in &target.data {
-        let Some(entry) = toc.entry(*id) else { continue };
-        run.entry(entry, &mut data, archive.limits(), reporter).map_err(|e| e.in_entry(*id))?;
-        if run.left == 0 {
-            break;
+    let entries: Vec<&TocEntry> = target.data.iter().filter_map(|id| toc.entry(*id)).collect();
+    let sizes = sizes::of_entries(&archive, &entries);
+    let total = entries.iter().map(|e| sizes.get(&e.dump_id).copied()).sum();
+    progress::during(reporter, &format!("extracting {}", target.label), total, read, || {
+        let mut data = Ahead::new(archive.clone(), target.data.clone(), plan.jobs.min(2))?;
+        for entry in entries {
+            run.entry(entry, &mut data, archive.limits()).map_err(|e| e.in_entry(entry.dump_id))?;
+            if run.left == 0 {
+                break;
+            }
         }
-    }
-    reporter.end();
+        Ok::<_, Error>(())
+    })?;
     reporter.detail(&format_args!("{}: {} rows", target.label, run.rows));
     let Some(sink) = run.sink else { return Ok(()) };
     let (output, lost) = sink.finish()?;
@@ -152,7 +155,7 @@ impl<'a> Run<'a> {
     }
 
     /// The rows of one entry.
-    fn entry(&mut self, entry: &TocEntry, data: &mut Ahead, limits: &Limits, reporter: &dyn Reporter) -> Result<()> {
+    fn entry(&mut self, entry: &TocEntry, data: &mut Ahead, limits: &Limits) -> Result<()> {
         let Some(EntryData::Stream(stream)) = data.data(entry.dump_id)? else {
             return Err(Error::malformed("the table has no data in the archive"));
         };
@@ -170,10 +173,9 @@ impl<'a> Run<'a> {
         let mut pick = Pick::new(&self.columns, &stored, &self.plan.conditions, &values)?;
         let encoding = if self.transcode { Encoding::Utf8 } else { encoding_of(self.toc) };
         let mut text = String::new();
-        let (mut told, mut since) = (0, 0);
         while self.left > 0 {
             let Some(row) = rows.next_row()? else { return rows.finish() };
-            let (number, end) = (row.number, row.offset + row.bytes.len() as u64);
+            let number = row.number;
             let taken = |e: Error| e.in_row(number);
             let row = if self.transcode {
                 Row::new(self.transcoder.decode(row.bytes, &mut text).map_err(taken)?.as_bytes(), Encoding::Utf8)
@@ -184,11 +186,6 @@ impl<'a> Run<'a> {
                 sink.row(&out).map_err(taken)?;
                 self.left -= 1;
                 self.rows += 1;
-            }
-            since += 1;
-            if since == PROGRESS_ROWS {
-                reporter.advance(end.saturating_sub(told));
-                (told, since) = (end, 0);
             }
         }
         Ok(())

@@ -9,6 +9,7 @@ use dumpkit_formats::{Error, Result, Text};
 
 use crate::job::transcode::{Transcoder, encoding_of};
 use crate::model::names::is_relation;
+use crate::model::near::near;
 use crate::model::pattern::Pattern;
 
 /// A table and the entries that hold its rows.
@@ -160,25 +161,12 @@ fn take_name(text: &[u8]) -> Option<((Text, Text), &[u8])> {
 }
 
 fn not_found(wanted: &str, names: &[String]) -> Error {
-    let bare = |name: &str| name.rsplit('.').next().unwrap_or(name).trim_matches('"').to_lowercase();
-    let wanted_bare = bare(wanted);
-    let allowed = (wanted_bare.chars().count() / 3).max(1);
-    let mut near: Vec<(usize, &String)> = names
-        .iter()
-        .filter_map(|name| {
-            let other = bare(name);
-            let distance = edit_distance(&wanted_bare, &other);
-            let inside = wanted_bare.len() >= 3 && other.contains(&wanted_bare);
-            (distance <= allowed || inside).then_some((distance, name))
-        })
-        .collect();
-    near.sort();
+    let near = near(wanted, names);
     let e = Error::misuse(format!("no table matches {wanted}"));
     if near.is_empty() {
         return e.hint("dumpkit inspect --list lists what is there");
     }
-    let near: Vec<&str> = near.iter().take(TOLD).map(|(_, name)| name.as_str()).collect();
-    e.hint(format!("there is {}", near.join(", ")))
+    e.hint(format!("there is {}", near[..near.len().min(TOLD)].join(", ")))
 }
 
 /// Why a relation has no rows in the archive.
@@ -200,22 +188,6 @@ fn no_rows(toc: &Toc, schema: &[u8], name: &[u8], label: &str, partitioned: bool
     Error::misuse(what)
 }
 
-/// Characters to change, add or take away to get from one to the other, counted up to the length of
-/// the longer.
-fn edit_distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut before: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let replaced = before[j] + usize::from(x != *y);
-            row.push(replaced.min(before[j + 1] + 1).min(row[j] + 1));
-        }
-        before = row;
-    }
-    before.last().copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,6 +206,5 @@ mod tests {
         let names = ["public.orders".to_owned(), "public.\"Order Lines\"".to_owned(), "app.users".to_owned()];
         assert_eq!(not_found("public.order", &names).hint_text(), Some("there is public.orders, public.\"Order Lines\""));
         assert!(not_found("xyz", &names).hint_text().is_some_and(|hint| hint.contains("inspect")));
-        assert_eq!(edit_distance("kitten", "sitting"), 3);
     }
 }

@@ -134,7 +134,6 @@ impl Reading<'_> {
             }
             self.result.bytes += len as u64;
             f(&mut self.result, block)?;
-            self.subject.reporter.advance(len as u64);
             input.consume(len);
         };
         if !gathered.is_empty() {
@@ -151,7 +150,6 @@ impl Reading<'_> {
         }
         self.result.bytes += block.len() as u64;
         f(&mut self.result, block)?;
-        self.subject.reporter.advance(block.len() as u64);
         Ok(())
     }
 

@@ -37,6 +37,7 @@ use self::findings::{Findings, Gathered};
 use self::keys::Keys;
 use self::sidecar::Digested;
 use crate::job::open::{self, Opened};
+use crate::job::{progress, sizes};
 use crate::model::verdict::{Counts, Outcome, Problem, Verdict};
 use crate::plan::verify::{Level, Verify};
 use crate::report::Reporter;
@@ -55,7 +56,7 @@ pub fn run(plan: &Verify, reporter: &dyn Reporter, mut tell: impl FnMut(&Verdict
 /// Checks one file.
 fn verify(input: &Path, plan: &Verify, reporter: &dyn Reporter) -> Verdict {
     let begun = Instant::now();
-    let mut verdict = match open::open(input, &Limits::default()) {
+    let mut verdict = match open::open(input, &Limits::default(), reporter) {
         Ok(opened) => verify_opened(&opened, Some(input), plan, reporter),
         Err(e) => {
             let file = if input == Path::new("-") { "standard input".to_owned() } else { input.display().to_string() };
@@ -69,7 +70,7 @@ fn verify(input: &Path, plan: &Verify, reporter: &dyn Reporter) -> Verdict {
 fn not_opened(file: String, e: &Error, plan: &Verify) -> Verdict {
     let damaged = e.class().is_damage() || e.class() == Class::Limit;
     let problem = Problem::of(e, &file);
-    let hint = e.hint_text().map(|hint| format!("hint: {hint}"));
+    let hint = e.hint_text().map(str::to_owned);
     Verdict {
         file,
         outcome: if damaged { Outcome::Damaged } else { Outcome::Unreadable },
@@ -88,11 +89,12 @@ pub fn verify_opened(opened: &Opened, input: Option<&Path>, plan: &Verify, repor
     let subject = Subject::new(opened, plan, reporter);
     let mut findings = Findings::new(plan.max_problems);
     let mut counts = Counts { entries: subject.toc().entries().len() as u64, ..Counts::default() };
-    reporter.begin(&format!("verify {}", opened.name), None);
-    if let Err(e) = subject.check(input, &mut findings, &mut counts) {
+    let total = sizes::stored_bytes(&opened.archive).ok().flatten();
+    let what = format!("verifying {}", opened.name);
+    let checked = progress::during(reporter, &what, total, &opened.read, || subject.check(input, &mut findings, &mut counts));
+    if let Err(e) = checked {
         findings.problem(Problem::of(&e, &opened.name));
     }
-    reporter.end();
     let Gathered { problems, more, notes } = findings.finish(Some(subject.toc()));
     let outcome = match problems.iter().all(|p| p.class == Class::Io) {
         _ if problems.is_empty() => Outcome::Sound,

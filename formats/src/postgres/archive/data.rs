@@ -15,6 +15,15 @@ pub enum EntryData<'a> {
     LargeObjects(Box<dyn LargeObjects + Send + 'a>),
 }
 
+impl std::fmt::Debug for EntryData<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            EntryData::Stream(_) => "Stream(..)",
+            EntryData::LargeObjects(_) => "LargeObjects(..)",
+        })
+    }
+}
+
 /// The large objects of one BLOBS entry, in order.
 pub trait LargeObjects {
     /// Goes on to the next object and gives its OID; what is left of the one before is skipped.

@@ -229,6 +229,13 @@ impl ArchiveReader {
     }
 }
 
+impl std::fmt::Debug for ArchiveReader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let entries = self.toc.entries().len();
+        f.debug_struct("ArchiveReader").field("layout", &self.layout).field("entries", &entries).finish_non_exhaustive()
+    }
+}
+
 impl DataSource for &ArchiveReader {
     fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>> {
         match self.toc.entry(id) {
@@ -302,7 +309,7 @@ enum LoState {
     /// Before an OID.
     Between(custom::BlockInput),
     /// In an object's chunks.
-    Inside(InBlock),
+    Inside(Box<InBlock>),
     /// Behind OID 0, or lost in damage.
     Done,
 }
@@ -318,13 +325,13 @@ impl LargeObjects for CustomLargeObjects {
         if oid == 0 {
             return Ok(None);
         }
-        self.state = LoState::Inside(InBlock::new(self.codec, ChunkReader::new(input))?);
+        self.state = LoState::Inside(Box::new(InBlock::new(self.codec, ChunkReader::new(input))?));
         Ok(Some(oid))
     }
 
     fn contents(&mut self) -> &mut dyn BufRead {
         match &mut self.state {
-            LoState::Inside(decoder) => decoder,
+            LoState::Inside(decoder) => &mut **decoder,
             LoState::Between(_) | LoState::Done => &mut self.nothing,
         }
     }

@@ -21,6 +21,7 @@ use super::version::ArchiveVersion;
 use crate::{Error, Result, Text};
 
 /// A TOC in another version, and how its large object data relates to the old.
+#[derive(Debug)]
 pub struct Revised {
     /// The new TOC; dump ids of entries that exist in both are the same.
     pub toc: Toc,

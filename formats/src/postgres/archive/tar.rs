@@ -40,6 +40,7 @@ pub struct Member {
 }
 
 /// The regular files of a tar archive, in order, as far as the archive is sound.
+#[derive(Debug)]
 pub struct TarIndex {
     /// The members.
     pub members: Vec<Member>,

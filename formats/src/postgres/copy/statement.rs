@@ -7,7 +7,7 @@
 //! COPY t FROM stdin;                         by hand, or by old releases: all columns, not named
 //! ```
 
-use super::super::sql::{Lexer, QualifiedName, Token};
+use crate::postgres::sql::{Lexer, QualifiedName, TokenKind};
 use crate::{Result, Text};
 
 /// A `COPY ... FROM stdin` statement.
@@ -33,7 +33,7 @@ impl CopyStatement {
         let mut lexer = Lexer::new(statement)?;
         lexer.expect("copy")?;
         let table = QualifiedName::take(&mut lexer, "the name of the table")?;
-        let columns = if *lexer.peek() == Token::Symbol(b'(') {
+        let columns = if lexer.peek() == Some(TokenKind::Symbol(b'(')) {
             Some(lexer.names("the name of a column")?)
         } else {
             (lexer.offset() - lexer.before() > 1).then(Vec::new)
@@ -43,8 +43,8 @@ impl CopyStatement {
         lexer.expect("stdin")?;
         lexer.accept_symbol(b';')?;
         match lexer.peek() {
-            Token::End => Ok(CopyStatement { table, columns, with_oids }),
-            _ => Err(lexer.unexpected("the end of the COPY statement")),
+            None => Ok(CopyStatement { table, columns, with_oids }),
+            Some(_) => Err(lexer.unexpected("the end of the COPY statement")),
         }
     }
 

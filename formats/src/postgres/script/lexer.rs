@@ -7,8 +7,9 @@ use std::io::Read;
 
 use memchr::{memchr2, memmem};
 
-use super::literals::Wide;
 use crate::limits::Limits;
+use crate::postgres::encoding::Encoding;
+use crate::postgres::sql::{is_name_byte, is_name_start, is_space};
 use crate::{Error, Result};
 
 /// A place in a script.
@@ -98,7 +99,7 @@ pub struct Lexer<R> {
     mode: Mode,
     max_statement: u64,
     pub(super) std_strings: bool,
-    pub(super) wide: Wide,
+    pub(super) encoding: Encoding,
     parens: u32,
     begins: u32,
     leads: [Lead; LEADING_WORDS],
@@ -121,7 +122,7 @@ impl<R: Read> Lexer<R> {
             mode: Mode::Sql,
             max_statement: limits.statement_bytes,
             std_strings: true,
-            wide: Wide::No,
+            encoding: Encoding::SqlAscii,
             parens: 0,
             begins: 0,
             leads: [Lead::Other; LEADING_WORDS],
@@ -137,7 +138,7 @@ impl<R: Read> Lexer<R> {
     /// Says the client encoding from here on. Only those matter whose characters may end in the
     /// byte of a backslash (pg_wchar.h: the encodings that no server can have).
     pub fn set_encoding(&mut self, name: &[u8]) {
-        self.wide = Wide::of(name);
+        self.encoding = Encoding::from_name(name).unwrap_or(Encoding::SqlAscii);
     }
 
     /// The place of the next token.
@@ -396,7 +397,7 @@ impl<R: Read> Lexer<R> {
     pub(super) fn word_end(&mut self, mut at: usize) -> Result<usize> {
         loop {
             let rest = &self.buf[at..self.filled];
-            match rest.iter().position(|b| !is_word_byte(*b)) {
+            match rest.iter().position(|b| !is_name_byte(*b)) {
                 Some(n) => return Ok(at + n),
                 None => at = self.filled,
             }
@@ -472,7 +473,7 @@ const CLASS: [Class; 256] = {
     while i < 256 {
         let b = i as u8;
         table[i] = match b {
-            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => Class::Word,
+            _ if is_name_start(b) => Class::Word,
             b'0'..=b'9' => Class::Digit,
             b'\'' | b'"' | b'$' | b'(' | b')' | b':' | b'-' | b'/' | b';' | b'\\' => Class::Special,
             _ => Class::Plain,
@@ -481,18 +482,3 @@ const CLASS: [Class; 256] = {
     }
     table
 };
-
-/// `space` of psqlscan.l.
-pub(super) fn is_space(b: u8) -> bool {
-    matches!(b, b' ' | b'\t' | b'\n' | b'\r' | 0x0B | 0x0C)
-}
-
-/// `ident_start` of psqlscan.l.
-pub(super) fn is_word_start(b: u8) -> bool {
-    matches!(CLASS[usize::from(b)], Class::Word)
-}
-
-/// `ident_cont` of psqlscan.l.
-pub(super) fn is_word_byte(b: u8) -> bool {
-    matches!(CLASS[usize::from(b)], Class::Word | Class::Digit) || b == b'$'
-}

@@ -7,30 +7,10 @@ use std::io::Read;
 
 use memchr::{memchr, memchr2, memmem};
 
-use super::lexer::{Lexer, is_space, is_word_byte, is_word_start};
+use super::lexer::Lexer;
 use crate::Result;
-
-/// Encodings in which an ASCII byte may be the second of a character; only the backslash matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wide {
-    No,
-    Sjis,
-    Other,
-}
-
-impl Wide {
-    /// By a client encoding's name (pg_wchar.h: those that no server can have).
-    pub(super) fn of(name: &[u8]) -> Wide {
-        let is = |names: &[&str]| names.iter().any(|n| name.eq_ignore_ascii_case(n.as_bytes()));
-        if is(&["SJIS", "SHIFT_JIS_2004", "SHIFTJIS", "MSKANJI", "WIN932", "WINDOWS932"]) {
-            Wide::Sjis
-        } else if is(&["BIG5", "GBK", "UHC", "GB18030", "JOHAB", "WIN950", "WINDOWS950", "WIN936", "WINDOWS936", "WIN949", "WINDOWS949"]) {
-            Wide::Other
-        } else {
-            Wide::No
-        }
-    }
-}
+use crate::postgres::encoding::Encoding;
+use crate::postgres::sql::{is_name_byte, is_name_start, is_space};
 
 impl<R: Read> Lexer<R> {
     /// A `'...'` literal from behind its first quote; `escapes` as in `E'...'`. Goes on where the
@@ -88,10 +68,11 @@ impl<R: Read> Lexer<R> {
         }
     }
 
-    /// The first `a` or `b` from `at`, as bytes or, in a wide encoding, as characters.
+    /// The first `a` or `b` from `at`, as characters where the second byte of one may look like a
+    /// backslash. Where a character ends is told by its first byte, as psql does it (`PQmblen`).
     fn find2(&mut self, mut at: usize, a: u8, b: u8) -> Result<Option<usize>> {
         loop {
-            if self.wide == Wide::No {
+            if !self.encoding.embeds_ascii() {
                 if let Some(n) = memchr2(a, b, &self.buf[at.min(self.filled)..self.filled]) {
                     return Ok(Some(at + n));
                 }
@@ -102,7 +83,8 @@ impl<R: Read> Lexer<R> {
                     if byte == a || byte == b {
                         return Ok(Some(at));
                     }
-                    let single = byte < 0x80 || (self.wide == Wide::Sjis && (0xA1..=0xDF).contains(&byte));
+                    let half_width = matches!(self.encoding, Encoding::Sjis | Encoding::ShiftJis2004) && (0xA1..=0xDF).contains(&byte);
+                    let single = byte < 0x80 || half_width;
                     at += if single { 1 } else { 2 };
                 }
             }
@@ -136,12 +118,12 @@ impl<R: Read> Lexer<R> {
     pub(super) fn dollar(&mut self, at: usize) -> Result<usize> {
         let mut end = match self.byte(at + 1)? {
             Some(b'$') => at + 1,
-            Some(b) if is_word_start(b) => at + 2,
+            Some(b) if is_name_start(b) => at + 2,
             Some(b'0'..=b'9') => return self.number(at + 1),
             _ => return Ok(at + 1),
         };
         while let Some(b) = self.byte(end)?.filter(|b| *b != b'$') {
-            if !is_word_byte(b) {
+            if !is_name_byte(b) {
                 return Ok(at + 1);
             }
             end += 1;
@@ -204,7 +186,7 @@ impl<R: Read> Lexer<R> {
                     point = true;
                     at += 1;
                 }
-                _ if is_word_start(b) => return self.word_end(at + 1),
+                _ if is_name_start(b) => return self.word_end(at + 1),
                 _ => break,
             }
         }

@@ -3,8 +3,9 @@
 //! Not a parser. A [`Words`] walks over the words of a statement that the lexer has found whole,
 //! and gives names as they are written, so that they can be put into other statements.
 
-use super::lexer::{is_space, is_word_byte, is_word_start};
 use crate::Text;
+use crate::postgres::encoding::Encoding;
+use crate::postgres::sql::{self, TokenKind, Tokens};
 
 /// One word of a statement, as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,25 +35,25 @@ pub struct Name<'a> {
 #[derive(Debug, Clone)]
 pub struct Words<'a> {
     text: &'a [u8],
-    at: usize,
+    tokens: Tokens<'a>,
 }
 
 impl<'a> Words<'a> {
     /// Starts before the first word of `text`.
     pub fn new(text: &'a [u8]) -> Self {
-        let mut words = Words { text, at: 0 };
-        words.pass_space();
-        words
+        let mut tokens = Tokens::new(text, Encoding::SqlAscii, true);
+        tokens.pass_blanks();
+        Words { text, tokens }
     }
 
     /// Bytes of the text before the next word.
-    pub fn position(&self) -> usize {
-        self.at
+    pub fn offset(&self) -> usize {
+        self.tokens.offset()
     }
 
     /// What is left, from the next word on.
     pub fn rest(&self) -> &'a [u8] {
-        &self.text[self.at..]
+        &self.text[self.offset()..]
     }
 
     /// The next word, without passing over it.
@@ -75,26 +76,26 @@ impl<'a> Words<'a> {
 
     /// Passes over one byte that stands for itself.
     pub fn accept_byte(&mut self, byte: u8) -> bool {
-        let found = self.text.get(self.at) == Some(&byte);
+        let found = self.text.get(self.offset()) == Some(&byte);
         if found {
-            self.at += 1;
-            self.pass_space();
+            self.tokens.go_to(self.offset() + 1);
+            self.tokens.pass_blanks();
         }
         found
     }
 
     /// A name, schema-qualified or not.
     pub fn name(&mut self) -> Option<Name<'a>> {
-        let start = self.at;
+        let start = self.offset();
         let mut last = start;
         loop {
             match self.peek()? {
                 Word::Bare(word) | Word::Quoted(word) => {
-                    let end = self.at + word.len();
+                    let end = self.offset() + word.len();
                     let mut ahead = self.clone();
                     ahead.next();
-                    if ahead.at == end && self.text.get(end) == Some(&b'.') {
-                        self.at = end + 1;
+                    if ahead.offset() == end && self.text.get(end) == Some(&b'.') {
+                        self.tokens.go_to(end + 1);
                         last = end + 1;
                         continue;
                     }
@@ -110,14 +111,14 @@ impl<'a> Words<'a> {
     /// What is written from here up to where `words` stand, outside of parentheses, trimmed; passes
     /// over it, not over the words.
     pub fn until(&mut self, words: &str) -> Option<&'a [u8]> {
-        let start = self.at;
+        let start = self.offset();
         let mut depth = 0_usize;
         while let Some(word) = self.peek() {
             match word {
                 Word::Other(b"(") => depth += 1,
                 Word::Other(b")") => depth = depth.saturating_sub(1),
                 Word::Bare(_) if depth == 0 && self.clone().accept(words) => {
-                    return Some(self.text[start..self.at].trim_ascii_end());
+                    return Some(self.text[start..self.offset()].trim_ascii_end());
                 }
                 _ => {}
             }
@@ -128,10 +129,10 @@ impl<'a> Words<'a> {
 
     /// A parenthesis and all that is in it.
     pub fn parenthesis(&mut self) -> Option<&'a [u8]> {
-        let start = self.at;
+        let start = self.offset();
         let mut depth = 0_usize;
         loop {
-            let before = self.at;
+            let before = self.offset();
             match self.next()? {
                 Word::Other(b"(") => depth += 1,
                 Word::Other(b")") if depth <= 1 => return Some(&self.text[start..=before]),
@@ -142,98 +143,32 @@ impl<'a> Words<'a> {
         }
     }
 
-    fn pass_space(&mut self) {
-        loop {
-            let rest = &self.text[self.at..];
-            match rest.first() {
-                Some(b) if is_space(*b) => self.at += 1,
-                Some(b'-') if rest.starts_with(b"--") => self.at += memchr::memchr(b'\n', rest).unwrap_or(rest.len()),
-                Some(b'/') if rest.starts_with(b"/*") => self.at += block_comment(rest),
-                _ => return,
-            }
-        }
-    }
-
-    fn word_len(rest: &[u8]) -> usize {
-        rest.iter().position(|b| !is_word_byte(*b)).unwrap_or(rest.len())
-    }
 }
 
 impl<'a> Iterator for Words<'a> {
     type Item = Word<'a>;
 
     fn next(&mut self) -> Option<Word<'a>> {
-        let rest = &self.text[self.at..];
-        let first = *rest.first()?;
-        let (len, make): (usize, fn(&'a [u8]) -> Word<'a>) = match first {
-            b'\'' => (literal(rest, false), Word::Literal),
-            b'e' | b'E' if rest.get(1) == Some(&b'\'') => (1 + literal(&rest[1..], true), Word::Literal),
-            b'"' => (literal(rest, false), Word::Quoted),
-            b'$' => match dollar_quote(rest) {
-                Some(len) => (len, Word::Literal),
-                None => (1, Word::Other),
-            },
-            b if is_word_start(b) => (Self::word_len(rest), Word::Bare),
-            b'0'..=b'9' => (Self::word_len(rest), Word::Other),
-            _ => (1, Word::Other),
-        };
-        self.at += len;
-        self.pass_space();
-        Some(make(&rest[..len]))
+        let token = self.tokens.next()?;
+        self.tokens.pass_blanks();
+        let written = token.text(self.text);
+        Some(match token.kind {
+            TokenKind::Word => Word::Bare(written),
+            TokenKind::Quoted => Word::Quoted(written),
+            TokenKind::String | TokenKind::Escaped | TokenKind::Dollar => Word::Literal(written),
+            TokenKind::Number | TokenKind::Symbol(_) | TokenKind::Blank => Word::Other(written),
+        })
     }
 }
 
-/// Length of the literal or quoted name that `rest` begins with, up to the end if it is not closed.
-fn literal(rest: &[u8], escapes: bool) -> usize {
-    let quote = rest[0];
-    let mut at = 1;
-    while at < rest.len() {
-        match rest[at] {
-            b'\\' if escapes => at += 2,
-            b if b == quote && rest.get(at + 1) == Some(&quote) => at += 2,
-            b if b == quote => return at + 1,
-            _ => at += 1,
-        }
-    }
-    rest.len()
-}
-
-fn dollar_quote(rest: &[u8]) -> Option<usize> {
-    let tag = 1 + rest.get(1..)?.iter().position(|b| !is_word_byte(*b) || *b == b'$')?;
-    if rest.get(tag) != Some(&b'$') || rest[1].is_ascii_digit() {
-        return None;
-    }
-    let delimiter = &rest[..=tag];
-    let body = &rest[tag + 1..];
-    Some(tag + 1 + memchr::memmem::find(body, delimiter).map_or(body.len(), |n| n + delimiter.len()))
-}
-
-fn block_comment(rest: &[u8]) -> usize {
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while at < rest.len() {
-        if rest[at..].starts_with(b"/*") {
-            depth += 1;
-            at += 2;
-        } else if rest[at..].starts_with(b"*/") {
-            depth -= 1;
-            at += 2;
-            if depth == 0 {
-                break;
-            }
-        } else {
-            at += 1;
-        }
-    }
-    at
+/// Whether the words of a statement begin so.
+pub(super) fn begins(statement: &[u8], words: &str) -> bool {
+    Words::new(statement).accept(words)
 }
 
 /// The name that `written` stands for: quotes removed, or folded to lower case.
 pub(super) fn unquote(written: &[u8]) -> Text {
-    match written {
-        [b'"', inner @ .., b'"'] => undouble(inner, b'"').into(),
-        _ => written.to_ascii_lowercase().into(),
-    }
+    Text::from(&*sql::unquote(written))
 }
 
 /// The bytes of a plain or `E''` literal without prefix characters beyond ASCII escapes: what dumps
@@ -244,20 +179,8 @@ pub(super) fn literal_value(written: &[u8]) -> Vec<u8> {
         [b'e' | b'E', b'\'', inner @ .., b'\''] => (inner, true),
         _ => return written.to_vec(),
     };
-    let plain = undouble(inner, b'\'');
-    if escapes { undouble(&plain, b'\\') } else { plain }
-}
-
-/// `bytes` with every doubled `byte` single.
-fn undouble(bytes: &[u8], byte: u8) -> Vec<u8> {
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
-    while let Some(n) = memchr::memchr(byte, rest) {
-        out.extend_from_slice(&rest[..=n]);
-        rest = rest[n + 1..].strip_prefix(&[byte]).unwrap_or(&rest[n + 1..]);
-    }
-    out.extend_from_slice(rest);
-    out
+    let plain = sql::single(inner, b'\'');
+    if escapes { sql::single(&plain, b'\\').into_owned() } else { plain.into_owned() }
 }
 
 #[cfg(test)]

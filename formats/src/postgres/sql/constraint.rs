@@ -2,7 +2,8 @@
 //! (pg_dump.c `dumpConstraint`, ruleutils.c `pg_get_constraintdef_worker`).
 
 use super::ident::QualifiedName;
-use super::lexer::{Lexer, Token};
+use super::lexer::Lexer;
+use super::token::TokenKind;
 use crate::{Result, Text};
 
 /// One `ALTER TABLE ... ADD CONSTRAINT`.
@@ -69,7 +70,7 @@ impl Constraint {
     pub fn parse(definition: &[u8]) -> Result<Self> {
         let mut lexer = Lexer::new(definition)?;
         while !lexer.accept("alter")? {
-            lexer.skip_until(|token| *token == Token::Symbol(b';'))?;
+            lexer.skip_until(|kind| kind == TokenKind::Symbol(b';'))?;
             if !lexer.accept_symbol(b';')? {
                 return Err(lexer.unexpected("ALTER TABLE"));
             }
@@ -124,7 +125,7 @@ fn foreign_key(lexer: &mut Lexer<'_>) -> Result<ConstraintKind> {
     let (from, temporal) = columns(lexer)?;
     lexer.expect("references")?;
     let references = QualifiedName::take(lexer, "the name of the table referred to")?;
-    let (referenced, also) = if *lexer.peek() == Token::Symbol(b'(') { columns(lexer)? } else { (Vec::new(), false) };
+    let (referenced, also) = if lexer.peek() == Some(TokenKind::Symbol(b'(')) { columns(lexer)? } else { (Vec::new(), false) };
     if temporal || also {
         return Ok(ConstraintKind::NotCheckable("temporal foreign key"));
     }
@@ -132,7 +133,7 @@ fn foreign_key(lexer: &mut Lexer<'_>) -> Result<ConstraintKind> {
         return Err(lexer.unexpected(&format!("{} columns of the table referred to, not {}", from.len(), referenced.len())));
     }
     let mut key = ForeignKey { columns: from, references, referenced, match_full: false, valid: true, enforced: true };
-    while !matches!(lexer.peek(), Token::End | Token::Symbol(b';')) {
+    while !matches!(lexer.peek(), None | Some(TokenKind::Symbol(b';'))) {
         if lexer.accept_all(&["match", "full"])? {
             key.match_full = true;
         } else if lexer.accept_all(&["not", "valid"])? {
@@ -155,7 +156,7 @@ fn columns(lexer: &mut Lexer<'_>) -> Result<(Vec<Text>, bool)> {
     loop {
         let period = lexer.at_word("period");
         let name = lexer.name("the name of a column")?;
-        if period && matches!(lexer.peek(), Token::Word(_) | Token::Quoted(_)) && !lexer.at_word("without") {
+        if period && matches!(lexer.peek(), Some(TokenKind::Word | TokenKind::Quoted)) && !lexer.at_word("without") {
             temporal = true;
             columns.push(lexer.name("the name of a column")?);
         } else {

@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use super::super::encoding::{Char, Encoding};
-use super::lexer::{Lexer, Token};
+use crate::postgres::encoding::{Char, Encoding};
+use super::lexer::Lexer;
 use crate::{Result, Text};
 
 /// A name with its schema, if it has one. Displayed with the quotes it needs.
@@ -27,12 +27,12 @@ impl QualifiedName {
         let mut lexer = Lexer::new(text)?;
         let name = Self::take(&mut lexer, "a name")?;
         match lexer.peek() {
-            Token::End => Ok(name),
-            _ => Err(lexer.unexpected("the end of the name")),
+            None => Ok(name),
+            Some(_) => Err(lexer.unexpected("the end of the name")),
         }
     }
 
-    pub(in super::super) fn take(lexer: &mut Lexer<'_>, what: &str) -> Result<Self> {
+    pub(in crate::postgres) fn take(lexer: &mut Lexer<'_>, what: &str) -> Result<Self> {
         let first = lexer.name(what)?;
         if !lexer.accept_symbol(b'.')? {
             return Ok(QualifiedName { schema: None, name: first });

@@ -5,8 +5,11 @@ mod constraint;
 mod ident;
 mod lexer;
 mod table;
+mod token;
 
 pub use constraint::{Constraint, ConstraintKind, ForeignKey};
 pub use ident::{QualifiedName, needs_quotes, quote_ident, quote_literal};
-pub(super) use lexer::{Lexer, Token};
+pub(super) use lexer::Lexer;
 pub use table::{Column, TableDefinition, TypeName};
+pub use token::{Token, TokenKind, Tokens};
+pub(super) use token::{is_name_byte, is_name_start, is_space, single, unquote};

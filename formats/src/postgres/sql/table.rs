@@ -2,7 +2,8 @@
 //! (pg_dump.c `dumpTableSchema`, `dumpCompositeType`).
 
 use super::ident::QualifiedName;
-use super::lexer::{Lexer, Token};
+use super::lexer::Lexer;
+use super::token::TokenKind;
 use crate::{Result, Text};
 
 /// What a `CREATE TABLE`, `CREATE FOREIGN TABLE` or `CREATE TYPE ... AS (...)` says of columns.
@@ -62,7 +63,7 @@ impl TableDefinition {
     pub fn parse(definition: &[u8]) -> Result<Self> {
         let mut lexer = Lexer::new(definition)?;
         while !lexer.accept("create")? {
-            lexer.skip_until(|token| *token == Token::Symbol(b';'))?;
+            lexer.skip_until(|kind| kind == TokenKind::Symbol(b';'))?;
             if !lexer.accept_symbol(b';')? {
                 return Err(lexer.unexpected("CREATE TABLE"));
             }
@@ -86,7 +87,7 @@ impl TableDefinition {
         let of_type = if lexer.accept("of")? { Some(QualifiedName::take(&mut lexer, "the name of the type")?) } else { None };
         let typed = of_type.is_some() || !inherits.is_empty();
         let columns = match lexer.peek() {
-            Token::Symbol(b'(') => items(&mut lexer)?,
+            Some(TokenKind::Symbol(b'(')) => items(&mut lexer)?,
             _ if typed => Vec::new(),
             _ => return Err(lexer.unexpected("the columns of the table")),
         };
@@ -113,18 +114,18 @@ impl TypeName {
         let mut lexer = Lexer::new(text)?;
         let type_name = Self::take(&mut lexer)?;
         match lexer.peek() {
-            Token::End => Ok(type_name),
-            _ => Err(lexer.unexpected("the end of the type")),
+            None => Ok(type_name),
+            Some(_) => Err(lexer.unexpected("the end of the type")),
         }
     }
 
     fn take(lexer: &mut Lexer<'_>) -> Result<Self> {
         let start = lexer.offset();
-        let mut quoted = matches!(lexer.peek(), Token::Quoted(_));
+        let mut quoted = lexer.peek() == Some(TokenKind::Quoted);
         let mut schema = None;
         let mut name = lexer.name("a type")?;
         if lexer.accept_symbol(b'.')? {
-            quoted = matches!(lexer.peek(), Token::Quoted(_));
+            quoted = lexer.peek() == Some(TokenKind::Quoted);
             schema = Some(std::mem::replace(&mut name, lexer.name("a type")?));
         }
         let built_in = schema.is_none() && !quoted;
@@ -154,7 +155,7 @@ impl TypeName {
         if lexer.accept_symbol(b'(')? {
             loop {
                 let from = lexer.offset();
-                lexer.skip_until(|token| *token == Token::Symbol(b','))?;
+                lexer.skip_until(|kind| kind == TokenKind::Symbol(b','))?;
                 modifiers.push(Text::from(lexer.text(from, lexer.before())));
                 if !lexer.accept_symbol(b',')? {
                     break;
@@ -190,7 +191,7 @@ fn items(lexer: &mut Lexer<'_>) -> Result<Vec<Column>> {
     }
     loop {
         if at_table_constraint(lexer)? {
-            lexer.skip_until(|token| *token == Token::Symbol(b','))?;
+            lexer.skip_until(|kind| kind == TokenKind::Symbol(b','))?;
         } else {
             columns.push(column(lexer)?);
         }
@@ -207,7 +208,7 @@ fn at_table_constraint(lexer: &Lexer<'_>) -> Result<bool> {
     if lexer.at_word("exclude") {
         let mut ahead = lexer.clone();
         ahead.next()?;
-        return Ok(ahead.at_word("using") || *ahead.peek() == Token::Symbol(b'('));
+        return Ok(ahead.at_word("using") || ahead.peek() == Some(TokenKind::Symbol(b'(')));
     }
     Ok(["constraint", "check", "not", "primary", "unique", "foreign", "like"].iter().any(|word| lexer.at_word(word)))
 }
@@ -215,21 +216,21 @@ fn at_table_constraint(lexer: &Lexer<'_>) -> Result<bool> {
 fn column(lexer: &mut Lexer<'_>) -> Result<Column> {
     let name = lexer.name("the name of a column")?;
     let untyped = match lexer.peek() {
-        Token::Word(word) => OPTION_WORDS.iter().any(|option| **word == *option.as_bytes()),
-        Token::Quoted(_) => false,
+        Some(TokenKind::Word) => OPTION_WORDS.iter().any(|option| lexer.at_word(option)),
+        Some(TokenKind::Quoted) => false,
         _ => true,
     };
     let type_name = if untyped { None } else { Some(TypeName::take(lexer)?) };
     let mut column = Column { name, type_name, not_null: false, generated: false };
     loop {
-        if matches!(lexer.peek(), Token::End | Token::Symbol(b',' | b')')) {
+        if matches!(lexer.peek(), None | Some(TokenKind::Symbol(b',' | b')'))) {
             return Ok(column);
         }
         if lexer.accept_all(&["not", "null"])? || lexer.accept_all(&["primary", "key"])? {
             column.not_null = true;
         } else if lexer.accept_all(&["generated", "always", "as"])? {
-            column.generated = *lexer.peek() == Token::Symbol(b'(');
-        } else if let Token::Symbol(open @ (b'(' | b'[')) = lexer.next()? {
+            column.generated = lexer.peek() == Some(TokenKind::Symbol(b'('));
+        } else if let Some(TokenKind::Symbol(open @ (b'(' | b'['))) = lexer.next()? {
             lexer.skip_until(|_| false)?;
             lexer.expect_symbol(if open == b'(' { b')' } else { b']' })?;
         }

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::statement::{Word, Words, literal_value, unquote};
+use super::super::statement::{Word, Words, literal_value, unquote};
 use crate::Text;
 
 /// A setting that a script makes for what follows it.

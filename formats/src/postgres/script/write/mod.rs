@@ -2,13 +2,23 @@
 //!
 //! Source: `RestoreArchive` and `restore_toc_entry` in pg_backup_archiver.c.
 
+mod connect;
+mod drop;
+mod entry;
+mod large_object;
+mod options;
+mod sink;
+mod state;
+
 use std::io::Write;
 
-use super::options::ScriptOptions;
-use super::sink::Sink;
-use super::state::{Script, Warning};
+use self::sink::Sink;
+use self::state::ScriptWriter;
 use crate::postgres::archive::{DataSource, EntryData, EntryKind, Toc, TocEntry, Wanted, restore_order};
 use crate::{Error, Result};
+
+pub use self::options::{RESTRICT_KEY_LEN, ScriptOptions, Stamps, check_restrict_key, restrict_key};
+pub use self::state::Warning;
 
 /// Writes the wanted parts of an archive as an SQL script.
 ///
@@ -27,7 +37,7 @@ pub fn write_script(
         return Err(Error::misuse(format!("{} entries, but what is wanted is said of {}", toc.entries().len(), wanted.len())));
     }
     let mut warnings = Vec::new();
-    let mut script = Script::new(toc, options, Sink::new(out))?;
+    let mut script = ScriptWriter::new(toc, options, Sink::new(out))?;
     // Without any definition it is a restore of data, whether that was asked for or not.
     let schema = options.schema && wanted.iter().any(|w| w.schema);
     script.start();
@@ -54,7 +64,7 @@ fn warning_of(entry: &TocEntry, schema: bool) -> Option<Warning> {
     (!text.is_empty()).then(|| Warning { entry: entry.dump_id, text: format!("warning from original dump file: {text}") })
 }
 
-impl<'a> Script<'a, '_> {
+impl<'a> ScriptWriter<'a, '_> {
     fn start(&mut self) {
         let options = self.options;
         let header = &self.toc.header;

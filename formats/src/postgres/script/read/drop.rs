@@ -5,9 +5,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::part::begins;
-use super::reader::ScriptStyle;
-use super::undo::without_if_exists;
+use super::super::statement::begins;
+use super::drop_statement::without_if_exists;
+use super::script::ScriptStyle;
 use crate::postgres::archive::{EntryKind, TocEntry};
 
 /// Whether a statement of the head drops something.

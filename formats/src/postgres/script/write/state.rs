@@ -3,12 +3,12 @@
 //! Source: `_doSetFixedOutputState`, `_reconnectToDB`, `_becomeUser`, `_selectOutputSchema`,
 //! `_selectTablespace` and `_selectTableAccessMethod` in pg_backup_archiver.c.
 
+use super::connect::psql_connect;
 use super::options::ScriptOptions;
 use super::sink::Sink;
-use super::connect::psql_connect;
-use crate::postgres::sql::{quote_ident, quote_literal};
 use crate::postgres::archive::{DumpId, EntryKind, Toc, TocEntry};
 use crate::postgres::encoding::Encoding;
+use crate::postgres::sql::{quote_ident, quote_literal};
 use crate::{Error, Result};
 
 /// Something the original would have said on standard error.
@@ -21,7 +21,7 @@ pub struct Warning {
 }
 
 /// A script being written, and the state of the session it is for.
-pub(super) struct Script<'a, 'o> {
+pub(super) struct ScriptWriter<'a, 'o> {
     pub(super) toc: &'a Toc,
     pub(super) options: &'a ScriptOptions,
     pub(super) sink: Sink<'o>,
@@ -37,7 +37,7 @@ pub(super) struct Script<'a, 'o> {
     actions: u32,
 }
 
-impl<'a, 'o> Script<'a, 'o> {
+impl<'a, 'o> ScriptWriter<'a, 'o> {
     pub(super) fn new(toc: &'a Toc, options: &'a ScriptOptions, sink: Sink<'o>) -> Result<Self> {
         let encoding = match toc.entries().iter().rfind(|e| e.kind == EntryKind::Encoding) {
             None => Encoding::SqlAscii,
@@ -47,7 +47,7 @@ impl<'a, 'o> Script<'a, 'o> {
             })?,
         };
         let search_path = toc.entries().iter().rfind(|e| e.kind == EntryKind::SearchPath).map(TocEntry::defn_bytes);
-        Ok(Script {
+        Ok(ScriptWriter {
             toc,
             options,
             sink,

@@ -3,14 +3,15 @@
 //! Source: `_printTocEntry`, `_getObjectDescription`, `_printTableAccessMethodNoStorage` in
 //! pg_backup_archiver.c, `_PrintExtraToc` of each format.
 
-use super::state::Script;
+use super::state::ScriptWriter;
 use crate::postgres::archive::{DataOffset, EntryKind, Extra, TocEntry, one_line};
+use crate::postgres::sql::quote_ident;
 use crate::{Error, Result};
 
 /// `RELKIND_PARTITIONED_TABLE`.
 const PARTITIONED_TABLE: i32 = b'p' as i32;
 
-impl<'a> Script<'a, '_> {
+impl<'a> ScriptWriter<'a, '_> {
     /// Prints an entry, `prefix` before its name in the header.
     pub(super) fn entry(&mut self, entry: &'a TocEntry, prefix: &str) -> Result<()> {
         // Older releases know no relkind and treat every table alike.
@@ -105,7 +106,7 @@ impl<'a> Script<'a, '_> {
         }
         if entry.kind == EntryKind::BlobMetadata {
             let mut end = b" OWNER TO ".to_vec();
-            crate::postgres::sql::quote_ident(&mut end, owner, self.encoding);
+            quote_ident(&mut end, owner, self.encoding);
             self.per_blob(entry, b"ALTER LARGE OBJECT ", &end);
             return Ok(());
         }

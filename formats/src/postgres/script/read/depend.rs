@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::statement::{Name, Words, unquote};
+use super::super::statement::{Name, Words, unquote};
 use crate::postgres::archive::{EntryKind, Section, TocEntry};
 
 /// Fills in the dependencies of `entries` by position, for those that `open` says.

@@ -5,7 +5,7 @@
 
 use std::io::{self, BufRead};
 
-use super::state::Script;
+use super::state::ScriptWriter;
 use crate::postgres::archive::{EntryKind, LargeObjects, TocEntry};
 use crate::{Error, Result};
 
@@ -14,7 +14,7 @@ const CALL: usize = 16 * 1024;
 /// `INV_WRITE`, the mode of lo_open.
 const WRITE_MODE: u32 = 0x0002_0000;
 
-impl<'a> Script<'a, '_> {
+impl<'a> ScriptWriter<'a, '_> {
     /// Writes the objects of one entry.
     pub(super) fn large_objects(&mut self, objects: &mut dyn LargeObjects) -> Result<()> {
         // The handle lives as long as its transaction.

@@ -11,8 +11,8 @@
 
 use std::io::{self, BufRead, Read};
 
-use super::lexer::{Lexer, TokenKind};
-use super::statement::{Word, Words, literal_value};
+use super::super::lexer::{Lexer, TokenKind};
+use super::super::statement::{Word, Words, literal_value};
 use crate::postgres::archive::LargeObjects;
 use crate::{Error, Result};
 

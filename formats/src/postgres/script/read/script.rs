@@ -1,28 +1,12 @@
-//! A plain SQL dump as an archive.
-//!
-//! One pass over the script ([`scan`]) makes a [`Toc`] whose entries say where in the script their
-//! data stands; [`Script::into_archive`] then reads the data from there. What pg_dump printed comes back
-//! as the archive it would have written: definitions, owners, tablespaces, drop statements and COPY
-//! commands as in a custom archive of the same database, apart from catalog ids, which scripts have
-//! only when they are verbose.
+//! What a script holds: the dumps of one database or several, each with its TOC.
 
-use std::io::{BufRead, Read};
+use std::sync::Arc;
 
-use super::lexer::Lexer;
-use super::lo::ScriptObjects;
-use super::scan::Scan;
+use super::data::ScriptBytes;
 use crate::limits::Limits;
-use crate::postgres::archive::{ArchiveReader, EntryData, EntryKind, EntrySource, Extra, Toc, TocEntry};
-use crate::source::{Bytes, SequentialReader, Window};
+use crate::postgres::archive::{ArchiveReader, EntryKind, Toc, TocEntry};
+use crate::source::Bytes;
 use crate::{Error, Result, Text};
-
-/// How a script is scanned.
-#[derive(Debug, Clone, Default)]
-#[non_exhaustive]
-pub struct ScanOptions {
-    /// Bounds; `statement_bytes` holds for one statement and for one entry's definition.
-    pub limits: Limits,
-}
 
 /// Sees all data of a script while it is scanned, so that a pipe needs to be read only once.
 pub trait DataObserver {
@@ -144,46 +128,6 @@ impl Script {
         if part >= self.parts.len() {
             return Err(Error::misuse(format!("part {part} of a script of {}", self.parts.len())));
         }
-        Ok(ArchiveReader::plain(self.parts.swap_remove(part).toc, std::sync::Arc::new(ScriptBytes(source)), limits))
+        Ok(ArchiveReader::plain(self.parts.swap_remove(part).toc, Arc::new(ScriptBytes(source)), limits))
     }
-}
-
-/// Reads a script from its first byte to its last.
-///
-/// A script that breaks off is not an error here: see [`Script::truncated`]. Errors are those of
-/// reading, of the observer, of limits, and of text that no psql would take.
-pub fn scan<R: Read>(input: R, options: &ScanOptions, observer: &mut dyn DataObserver) -> Result<Script> {
-    Scan::new(&options.limits, observer).run(Lexer::new(input, &options.limits))
-}
-
-/// The bytes of a script, as what holds the data of its TOC.
-struct ScriptBytes(Bytes);
-
-impl EntrySource for ScriptBytes {
-    fn open(&self, toc: &Toc, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
-        entry_data(&self.0, toc, entry)
-    }
-
-    fn size(&self) -> Result<Option<u64>> {
-        Ok(self.0.size()?)
-    }
-}
-
-/// The data of an entry of `toc`, which was made from the script in `source`: what the data block of
-/// a custom archive would hold, that is rows and `\.`, or statements, and the empty lines after them.
-fn entry_data(source: &Bytes, toc: &Toc, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
-    let Extra::Range { start, len } = entry.extra else { return Ok(None) };
-    let window: Bytes = std::sync::Arc::new(Window::new(source.clone(), start, len));
-    if entry.kind == EntryKind::Blobs {
-        let mut lexer = Lexer::new(SequentialReader::new(window, 0), &Limits::default());
-        lexer.set_std_strings(toc.std_strings());
-        return Ok(Some(EntryData::LargeObjects(Box::new(ScriptObjects::new(lexer)))));
-    }
-    let mut last = [b'\n'];
-    if let Some(at) = len.checked_sub(1) {
-        window.read_full_at(at, &mut last)?;
-    }
-    let end: &[u8] = if last == *b"\n" { b"\n\n" } else { b"\n\n\n" };
-    let stream: Box<dyn BufRead + Send> = Box::new(SequentialReader::new(window, 0).chain(end));
-    Ok(Some(EntryData::Stream(stream)))
 }

@@ -3,13 +3,12 @@
 use super::body::{Body, Setting, acl_once, oid_lines};
 use super::classify::classify;
 use super::comment::{EntryComment, sanitize};
-use crate::postgres::sql::needs_quotes;
-use super::reader::{ScriptPart, ScriptStyle};
-use super::statement::Words;
-use super::undo::{drop_statement, drop_view_rule};
-use super::{depend, drops, head};
+use super::drop_statement::{drop_statement, drop_view_rule};
+use super::script::{ScriptPart, ScriptStyle};
+use super::{depend, drop, head};
 use crate::limits::Limits;
 use crate::postgres::archive::{CatalogId, EntryKind, Extra, Section, Toc, TocEntry};
+use crate::postgres::sql::needs_quotes;
 use crate::{Error, Result, Text};
 
 /// The catalog that large objects are rows of, `pg_largeobject`.
@@ -274,7 +273,7 @@ impl PartBuilder {
 
     /// Takes a drop statement of the head; `false` if it is none.
     pub(super) fn head_statement(&mut self, statement: &[u8]) -> bool {
-        let is_drop = self.in_head() && drops::is_drop(statement);
+        let is_drop = self.in_head() && drop::is_drop(statement);
         if is_drop {
             self.drops.push([statement, b"\n"].concat());
         }
@@ -321,7 +320,7 @@ impl PartBuilder {
                 self.entries[i].drop_stmt = Some(drop);
             }
         }
-        drops::assign(&mut self.entries, self.settings, self.drops, &mut self.style);
+        drop::assign(&mut self.entries, self.settings, self.drops, &mut self.style);
         if self.style.comments {
             depend::settle_acls(&mut self.entries);
         }
@@ -433,9 +432,4 @@ fn is_in_schema(kind: &EntryKind) -> bool {
             | DefaultAcl
             | Other(_)
     )
-}
-
-/// Whether the words of a statement begin so; used on statements of the head.
-pub(super) fn begins(statement: &[u8], words: &str) -> bool {
-    Words::new(statement).accept(words)
 }

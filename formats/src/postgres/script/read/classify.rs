@@ -3,7 +3,7 @@
 //! Serves scripts without pg_dump's comments, and recovers from the statements what the comments
 //! blur. Names are those that pg_dump gives as tags (the `ArchiveEntry` calls of pg_dump.c).
 
-use super::statement::{Name, Word, Words, literal_value, unquote};
+use super::super::statement::{Name, Word, Words, literal_value, unquote};
 use crate::Text;
 use crate::postgres::archive::EntryKind;
 
@@ -286,7 +286,7 @@ fn about(words: &mut Words<'_>, kind: EntryKind, end: &str) -> Option<Subject> {
     let mut tag = Vec::new();
     // The kind's words come first, then the name; `CONSTRAINT c ON public.t` names the schema last.
     while let Some(word) = inner.peek() {
-        let at = inner.position();
+        let at = inner.offset();
         let is_name = matches!(word, Word::Quoted(_)) || !target[at..].first().is_some_and(u8::is_ascii_uppercase);
         match inner.name().filter(|_| is_name) {
             Some(name) if schema.is_none() && name.schema.is_some() => {
@@ -298,7 +298,7 @@ fn about(words: &mut Words<'_>, kind: EntryKind, end: &str) -> Option<Subject> {
             }
             Some(_) => {}
             None => {
-                if inner.position() == at {
+                if inner.offset() == at {
                     inner.next();
                 }
             }

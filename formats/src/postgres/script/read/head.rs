@@ -1,6 +1,6 @@
 //! What the head of a script says about the archive it would be: versions, time, database.
 
-use super::statement::unquote;
+use super::super::statement::unquote;
 use crate::Text;
 use crate::compress::Codec;
 use crate::postgres::archive::{ArchiveVersion, CreatedAt, Header, HeaderCompression, Layout, Widths};

@@ -4,10 +4,11 @@
 //! `delq` buffers in pg_dump.c; names are taken over as the definition writes them, so quoting and
 //! the version's habits stay.
 
-use super::statement::{Name, Word, Words};
-use crate::postgres::sql::quote_ident;
+use super::super::statement::{Name, Word, Words, unquote};
 use crate::Text;
 use crate::postgres::archive::{EntryKind, TocEntry};
+use crate::postgres::encoding;
+use crate::postgres::sql::quote_ident;
 
 /// The drop statement of an entry by its definition; `None` for kinds that have none.
 pub(super) fn drop_statement(entry: &TocEntry) -> Option<Text> {
@@ -23,7 +24,7 @@ pub(super) fn drop_statement(entry: &TocEntry) -> Option<Text> {
     // Before 10.3 definitions rely on the search path, drop statements never.
     let mut schema = Vec::new();
     if !entry.namespace_bytes().is_empty() && entry.kind != ProceduralLanguage {
-        quote_ident(&mut schema, entry.namespace_bytes(), crate::postgres::encoding::Encoding::SqlAscii);
+        quote_ident(&mut schema, entry.namespace_bytes(), encoding::Encoding::SqlAscii);
         schema.push(b'.');
     }
     let qualified = |name: Name<'_>| if name.schema.is_some() { name.full.to_vec() } else { [&schema, name.full].concat() };
@@ -200,7 +201,7 @@ fn database_properties(defn: &[u8]) -> Option<Text> {
     }
     let mut words = Words::new(defn);
     words.accept("alter database");
-    let name = super::statement::unquote(words.name()?.last);
+    let name = unquote(words.name()?.last);
     let mut literal = Vec::from(&b"'"[..]);
     for b in name.iter() {
         literal.extend_from_slice(if *b == b'\'' { b"''" } else { std::slice::from_ref(b) });
@@ -216,7 +217,7 @@ fn without_defaults(arguments: &[u8]) -> Vec<u8> {
     let mut kept_to = 0;
     let mut skipping = false;
     loop {
-        let at = words.position();
+        let at = words.offset();
         let Some(word) = words.next() else { break };
         match word {
             Word::Other(b"(" | b"[") => depth += 1,

@@ -10,9 +10,9 @@ use super::body::{Body, alter_owner};
 use super::classify::{Subject, classify};
 use super::comment::Block;
 use super::head;
-use super::lexer::{Lexer, Spot, Token, TokenKind};
+use super::super::lexer::{Lexer, Spot, Token, TokenKind};
 use super::part::PartBuilder;
-use super::reader::{DataObserver, Script, ScriptPart};
+use super::script::{DataObserver, Script, ScriptPart};
 use crate::limits::Limits;
 use crate::postgres::archive::{EntryKind, Extra, TocEntry};
 use crate::{Class, Error, Result, Text};
@@ -42,7 +42,7 @@ enum RunKind {
 }
 
 /// The pass.
-pub(super) struct Scan<'a> {
+pub(super) struct Pass<'a> {
     limits: &'a Limits,
     observer: &'a mut dyn DataObserver,
     parts: Vec<ScriptPart>,
@@ -56,9 +56,9 @@ pub(super) struct Scan<'a> {
     run: Option<Run>,
 }
 
-impl<'a> Scan<'a> {
+impl<'a> Pass<'a> {
     pub(super) fn new(limits: &'a Limits, observer: &'a mut dyn DataObserver) -> Self {
-        Scan { limits, observer, parts: Vec::new(), part: PartBuilder::default(), gap: Vec::new(), block: None, current: None, run: None }
+        Pass { limits, observer, parts: Vec::new(), part: PartBuilder::default(), gap: Vec::new(), block: None, current: None, run: None }
     }
 
     pub(super) fn run<R: Read>(mut self, mut lexer: Lexer<R>) -> Result<Script> {

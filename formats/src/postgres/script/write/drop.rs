@@ -2,11 +2,11 @@
 //!
 //! Source: the first half of `RestoreArchive` in pg_backup_archiver.c.
 
-use super::state::{Script, Warning};
+use super::state::{ScriptWriter, Warning};
 use crate::Result;
 use crate::postgres::archive::{EntryKind, TocEntry, Wanted};
 
-impl<'a> Script<'a, '_> {
+impl<'a> ScriptWriter<'a, '_> {
     /// Drops what is wanted, last first.
     pub(super) fn drops(&mut self, wanted: &[Wanted], warnings: &mut Vec<Warning>) -> Result<()> {
         let toc = self.toc;
