@@ -20,7 +20,10 @@ fn rows(bytes: usize) -> Vec<u8> {
         seed ^= seed >> 7;
         seed ^= seed << 17;
         let (a, b) = (seed % 1_000_000, seed >> 40);
-        out.extend_from_slice(format!("{a}\tuser_{b}@example.com\t2026-0{}-1{}\t{}.{}\tt\t\\N\tsome words of {b}\t{seed:x}\n", 1 + a % 9, b % 9, a, b % 97).as_bytes());
+        out.extend_from_slice(
+            format!("{a}\tuser_{b}@example.com\t2026-0{}-1{}\t{}.{}\tt\t\\N\tsome words of {b}\t{seed:x}\n", 1 + a % 9, b % 9, a, b % 97)
+                .as_bytes(),
+        );
     }
     out.extend_from_slice(b"\\.\n\n\n");
     out
@@ -86,7 +89,13 @@ fn codec(c: &mut Criterion) {
             let spec = CompressSpec::new(codec);
             let stored = packed(&spec, &data);
             group.bench_function(BenchmarkId::from_parameter(codec), |b| {
-                b.iter(|| if decode { drain(Decoder::new(codec, Container::Entry, &stored[..]).expect("a codec of this build")) } else { packed(&spec, &data).len() as u64 });
+                b.iter(|| {
+                    if decode {
+                        drain(Decoder::new(codec, Container::Entry, &stored[..]).expect("a codec of this build"))
+                    } else {
+                        packed(&spec, &data).len() as u64
+                    }
+                });
             });
         }
         group.finish();
@@ -104,7 +113,8 @@ fn toc(c: &mut Criterion) {
 }
 
 fn script(c: &mut Criterion) {
-    let mut text = b"--\n-- PostgreSQL database dump\n--\n\nCREATE TABLE t (a integer);\n\nCOPY t (a, b, c, d, e, f, g, h) FROM stdin;\n".to_vec();
+    let mut text =
+        b"--\n-- PostgreSQL database dump\n--\n\nCREATE TABLE t (a integer);\n\nCOPY t (a, b, c, d, e, f, g, h) FROM stdin;\n".to_vec();
     text.extend_from_slice(&rows(16 << 20));
     let mut group = c.benchmark_group("script");
     group.throughput(Throughput::Bytes(text.len() as u64));

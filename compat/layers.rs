@@ -32,7 +32,7 @@ const FORMATS: &[(&str, &[&str])] = &[
     ("postgres::encoding", &["error", "text"]),
     ("postgres::sql", &["error", "text", "postgres::encoding"]),
     ("postgres::copy", &["error", "text", "limits", "postgres::encoding", "postgres::sql"]),
-    ("postgres::archive", &["error", "text", "limits", "source", "parts", "compress"]),
+    ("postgres::archive", &["error", "text", "limits", "source", "parts", "compress", "postgres::encoding"]),
     (
         "postgres::script",
         &["error", "text", "limits", "source", "compress", "postgres::archive", "postgres::copy", "postgres::encoding", "postgres::sql"],
@@ -41,7 +41,8 @@ const FORMATS: &[(&str, &[&str])] = &[
 ];
 
 /// What the crate of formats may not touch: files, sockets, clock, environment, processes.
-const NOT_IN_FORMATS: &[&str] = &["std::fs", "std::net", "std::env", "std::process", "std::time::SystemTime", "std::time::Instant", "tokio"];
+const NOT_IN_FORMATS: &[&str] =
+    &["std::fs", "std::net", "std::env", "std::process", "std::time::SystemTime", "std::time::Instant", "tokio"];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut out = Vec::new();

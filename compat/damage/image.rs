@@ -7,8 +7,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use dumpkit::storage::input::ReadCount;
 use dumpkit::job::open::{self, Opened};
+use dumpkit::storage::input::ReadCount;
 use dumpkit_formats::compress::{Block, BlockEncoder, Codec, CompressSpec, Container, Joiner};
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::postgres::archive::{

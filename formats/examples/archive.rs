@@ -17,7 +17,6 @@ use dumpkit_formats::limits::Limits;
 use dumpkit_formats::parts::OnePart;
 use dumpkit_formats::postgres::archive::{ArchiveReader, ArchiveWriter, EntryData, EntryKind, Layout, TocEntry, WriterOptions};
 use dumpkit_formats::postgres::copy::{CopyStatement, CsvWriter, RowReader};
-use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::source::Seekable;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -56,7 +55,7 @@ fn print_rows(archive: &ArchiveReader, table: &str) -> Result<(), Box<dyn Error>
         return Err("the table's data is not rows of COPY".into());
     };
     let columns = CopyStatement::parse(copy)?.columns.unwrap_or_default();
-    let encoding = toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii);
+    let encoding = toc.encoding();
 
     let mut out = std::io::stdout().lock();
     let mut csv = CsvWriter::new(columns.len());

@@ -28,14 +28,13 @@
 //! use dumpkit_formats::limits::Limits;
 //! use dumpkit_formats::postgres::archive::{ArchiveReader, EntryData, EntryKind};
 //! use dumpkit_formats::postgres::copy::RowReader;
-//! use dumpkit_formats::postgres::encoding::Encoding;
 //!
 //! # fn main() -> dumpkit_formats::Result<()> {
 //! # let bytes: &[u8] = include_bytes!("../../testdata/postgres/18/custom-none.dump");
 //! // Bytes in memory here; for a file, source::Seekable.
 //! let archive = ArchiveReader::custom(Arc::new(bytes), Limits::default())?;
 //! let toc = archive.toc();
-//! let encoding = toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii);
+//! let encoding = toc.encoding();
 //!
 //! let mut rows = 0;
 //! for entry in toc.entries().iter().filter(|entry| entry.kind == EntryKind::TableData) {

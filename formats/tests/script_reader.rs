@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use dumpkit_formats::limits::Limits;
-use dumpkit_formats::postgres::archive::{ArchiveReader, DataSource, EntryData, EntryKind, Extra, Layout, Restorer, Toc, TocEntry, Wanted, restore_order};
+use dumpkit_formats::postgres::archive::{
+    ArchiveReader, DataSource, EntryData, EntryKind, Extra, Layout, Restorer, Toc, TocEntry, Wanted, restore_order,
+};
 use dumpkit_formats::postgres::script::{DataObserver, ScanOptions, Script, ScriptOptions, ScriptStyle, Stamps, scan, write_script};
 use dumpkit_formats::source::{Bytes, SequentialReader};
 use dumpkit_formats::{Class, Result, Text};
@@ -192,7 +194,7 @@ fn entries_have_what_an_archive_has() {
     assert_eq!(&SMALL.as_bytes()[start as usize..(start + len) as usize], b"1\n--\n\\.\n");
     assert_eq!(of("CONSTRAINT s.t t_pkey").dependencies, [table.dump_id]);
     assert_eq!(of("ACL s.TABLE t").dependencies, [table.dump_id]);
-    assert_eq!(toc.encoding(), Some(&b"UTF8"[..]));
+    assert_eq!(toc.encoding_name(), Some(&b"UTF8"[..]));
     assert!(toc.std_strings());
 }
 
@@ -342,7 +344,13 @@ fn large_objects_are_decoded() {
     let source: Bytes = Arc::new(fixture("8.4/plain.sql"));
     let (archive, _) = open(source);
     let id = archive.toc().entries().iter().find(|e| e.kind == EntryKind::Blobs).expect("there").dump_id;
-    let Some(EntryData::LargeObjects(mut objects)) = { let entry = archive.toc().entry(id).expect("there"); archive.open(entry) }.expect("readable") else { panic!() };
+    let Some(EntryData::LargeObjects(mut objects)) = {
+        let entry = archive.toc().entry(id).expect("there");
+        archive.open(entry)
+    }
+    .expect("readable") else {
+        panic!()
+    };
     let mut found = Vec::new();
     while let Some(oid) = objects.next_object().expect("readable") {
         let mut bytes = Vec::new();

@@ -1,11 +1,12 @@
 //! Arguments that several commands share.
 
-use std::io::{self, IsTerminal};
 use std::num::NonZeroUsize;
 use std::path::Path;
 
 use dumpkit_formats::postgres::archive::Restorer;
 use dumpkit_formats::{Error, Result};
+
+use crate::report;
 
 /// How much work goes on side by side.
 #[derive(Debug, Clone, clap::Args)]
@@ -32,13 +33,14 @@ pub(super) struct PgVersionArg {
 
 impl PgVersionArg {
     pub(super) fn restorer(&self) -> Result<Restorer> {
-        Restorer::from_major(self.pg_version).ok_or_else(|| Error::misuse(format!("--pg-version is {}, expected 13 to 18", self.pg_version)))
+        Restorer::from_major(self.pg_version)
+            .ok_or_else(|| Error::misuse(format!("--pg-version is {}, expected 13 to 18", self.pg_version)))
     }
 }
 
 /// Refuses to write what is not text to a terminal.
 pub(super) fn spare_the_terminal(output: &Path, binary: bool) -> Result<()> {
-    if binary && output == Path::new("-") && io::stdout().is_terminal() {
+    if binary && output == Path::new("-") && report::stdout_is_terminal() {
         return Err(Error::misuse("the output is not text, and standard output is a terminal").hint("name a file, or redirect it"));
     }
     Ok(())

@@ -208,7 +208,8 @@ impl ScriptArgs {
 
 fn plan(args: &Args, verbose: bool) -> Result<Convert> {
     let (said_layout, said_codec) = said_by_name(&args.output);
-    let layout = args.format.map(Layout::from).or(said_layout).unwrap_or(if is_stdio(&args.output) { Layout::Plain } else { Layout::Custom });
+    let layout =
+        args.format.map(Layout::from).or(said_layout).unwrap_or(if is_stdio(&args.output) { Layout::Plain } else { Layout::Custom });
     let compression = match &args.compress {
         Some(text) => {
             let hint = "METHOD or METHOD:DETAIL: none, gzip:1 to 9, lz4, zstd:1 to 22, zstd:level=3,long";
@@ -218,10 +219,18 @@ fn plan(args: &Args, verbose: bool) -> Result<Convert> {
         None => None,
     };
     let version = match &args.archive_version {
-        Some(text) => Some(ArchiveVersion::parse(text).ok_or_else(|| Error::misuse(format!("archive version is \"{text}\", expected one like 1.14")))?),
+        Some(text) => Some(
+            ArchiveVersion::parse(text).ok_or_else(|| Error::misuse(format!("archive version is \"{text}\", expected one like 1.14")))?,
+        ),
         None => None,
     };
-    let select = args.select.plan()?;
+    let mut select = args.select.plan()?;
+    // An archive keeps the database's own entries for who restores it with -C, as pg_dump's has them
+    // unless it was told which schemas or tables.
+    let s = &select.selection;
+    if layout != Layout::Plain && !s.data_only && select.list.is_none() && s.schemas.is_empty() && !s.selects_kinds() {
+        select.selection.create = true;
+    }
     let mut script = ScriptOptions::default();
     let said = &args.script;
     script.restrict_key = said.restrict_key.clone();

@@ -11,7 +11,7 @@ use crate::job;
 use crate::model::verdict::{Outcome, Verdict};
 use crate::plan::verify::{Level, Verify};
 use crate::report::{self, Exit, Reporter, verify as page};
-use crate::storage::output::{FileOutput, OutputOptions};
+use crate::storage::output::{FileOutput, OutputOptions, refuse_overlap};
 
 /// Shown under --help.
 const EXAMPLES: &str = "Examples:
@@ -121,6 +121,9 @@ impl Args {
 pub(super) fn run(args: &Args, quiet: bool, reporter: &dyn Reporter) -> Result<Exit> {
     let plan = args.plan()?;
     let format = if args.json { FormatArg::Json } else { args.format };
+    if let Some(output) = &args.output {
+        plan.inputs.iter().try_for_each(|input| refuse_overlap(input, output))?;
+    }
     let mut output = args
         .output
         .as_deref()

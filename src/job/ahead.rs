@@ -17,6 +17,8 @@ use dumpkit_formats::parallel::{ReadAhead, ReadAheadOptions};
 use dumpkit_formats::postgres::archive::{ArchiveReader, DataSource, DumpId, EntryData, LargeObjects};
 use dumpkit_formats::{Error, Result};
 
+use super::whole;
+
 /// Bytes decoded and not yet asked for, at most.
 const BUDGET: usize = 32 << 20;
 
@@ -50,10 +52,11 @@ impl Ahead {
         let queue = ReadAhead::new(ids.len(), options, move |i| {
             let entry = source.toc().entry(ids[i]).ok_or_else(|| Error::misuse(format!("the archive has no entry {}", ids[i])))?;
             if let Some(parts) = merged.get(&ids[i]).filter(|parts| parts.len() > 1) {
-                let objects = Chained { archive: source.clone(), rest: parts.iter().rev().copied().collect(), current: None, nothing: io::empty() };
+                let objects =
+                    Chained { archive: source.clone(), rest: parts.iter().rev().copied().collect(), current: None, nothing: io::empty() };
                 return Ok(Framed::Objects(Framing::new(Box::new(objects))));
             }
-            Ok(match source.open(entry)? {
+            Ok(match whole::open(&source, entry)? {
                 None => Framed::Nothing,
                 Some(EntryData::Stream(stream)) => Framed::Stream(stream),
                 Some(EntryData::LargeObjects(objects)) => Framed::Objects(Framing::new(objects)),
@@ -83,7 +86,7 @@ impl DataSource for Ahead {
                 }))
             }
             // Asked out of order: read it now.
-            _ => self.archive.open(entry),
+            _ => whole::open(&self.archive, entry),
         }
     }
 }
@@ -230,7 +233,7 @@ impl LargeObjects for Chained {
             self.current = None;
             let Some(id) = self.rest.pop() else { return Ok(None) };
             let entry = self.archive.toc().entry(id).ok_or_else(|| Error::misuse(format!("the archive has no entry {id}")))?;
-            if let Some(EntryData::LargeObjects(objects)) = self.archive.open(entry)? {
+            if let Some(EntryData::LargeObjects(objects)) = whole::open(&self.archive, entry)? {
                 self.current = Some(objects);
             }
         }

@@ -65,7 +65,8 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
     let (toc, choice) = choose::apply(Cow::Borrowed(archive.toc()), &plan.select, reporter)?;
     let header = &toc.header;
     let text = |text: &Option<dumpkit_formats::Text>| text.as_ref().map(|t| t.display().into_owned());
-    let wanted: Vec<&TocEntry> = toc.entries().iter().zip(&choice.wanted).filter(|(_, wanted)| wanted.is_marked()).map(|(entry, _)| entry).collect();
+    let wanted: Vec<&TocEntry> =
+        toc.entries().iter().zip(&choice.wanted).filter(|(_, wanted)| wanted.is_marked()).map(|(entry, _)| entry).collect();
     let with_data: Vec<&TocEntry> = wanted.iter().copied().filter(|e| e.has_data()).collect();
     let sizes = sizes::of_entries(archive, &with_data);
     let mut tables = Vec::new();
@@ -108,8 +109,8 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
         server_version: text(&header.server_version),
         dump_version: text(&header.dump_version),
         database: text(&header.database),
-        encoding: toc.encoding().map(|e| String::from_utf8_lossy(e).into_owned()),
-        created: (header.created != CreatedAt::default()).then(|| header.created.to_string()),
+        encoding: toc.encoding_name().map(|e| String::from_utf8_lossy(e).into_owned()),
+        created: is_known(&header.created).then(|| header.created.to_string()),
         compression: codecs.into_iter().map(|(name, n)| (name.to_owned(), n)).collect(),
         size,
         entries: toc.entries().len(),
@@ -122,6 +123,11 @@ fn summary(plan: &Inspect, opened: Opened, reporter: &dyn Reporter) -> Result<Su
     })
 }
 
+/// The start of 1970 stands for a time that is not known: archives must have one.
+fn is_known(created: &CreatedAt) -> bool {
+    *created != CreatedAt::default() && *created != CreatedAt { day: 1, year1900: 70, ..CreatedAt::default() }
+}
+
 /// Of a custom archive that was cut off, the offsets in its TOC lie behind its end.
 fn beyond_the_end(archive: &ArchiveReader, entries: &[&TocEntry]) -> Option<String> {
     let end = archive.size().ok().flatten()?;
@@ -130,7 +136,7 @@ fn beyond_the_end(archive: &ArchiveReader, entries: &[&TocEntry]) -> Option<Stri
 }
 
 fn count(archive: &ArchiveReader, toc: &Toc, entries: &[&TocEntry], tables: &mut [TableSize], jobs: usize) -> Result<()> {
-    let encoding = toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii);
+    let encoding = toc.encoding();
     let tasks: Vec<usize> = (0..entries.len()).collect();
     let weights: Vec<u64> = tables.iter().map(|t| t.stored.unwrap_or(0)).collect();
     let done = parallel_each(
@@ -159,7 +165,8 @@ fn count_entry(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding) ->
         None => Ok((0, Some(0))),
         Some(EntryData::Stream(mut stream)) => {
             let columns = entry.copy_stmt.as_deref().and_then(|copy| CopyStatement::parse(copy).ok()).and_then(|copy| copy.width());
-            let mut checker = (entry.is_copy() && entry.kind == EntryKind::TableData).then(|| Checker::new(CheckOptions::new(columns, encoding)));
+            let mut checker =
+                (entry.is_copy() && entry.kind == EntryKind::TableData).then(|| Checker::new(CheckOptions::new(columns, encoding)));
             let raw = each_block(&mut *stream, &mut |block| {
                 if let Some(checker) = &mut checker {
                     checker.feed(block);

@@ -57,16 +57,17 @@ const MAX_WRAPPING: usize = 6;
 /// Opens a file, a folder or `-`.
 pub fn open(location: &Path, limits: &Limits, reporter: &dyn Reporter) -> Result<Opened> {
     let name = if location == Path::new("-") { "standard input".to_owned() } else { location.display().to_string() };
-    let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default() };
+    let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default(), remarks: Vec::new() };
     // Lasts only where all of it must be read: a script, or something compressed around it.
     let (total, read) = (fs::metadata(location).ok().filter(fs::Metadata::is_file).map(|meta| meta.len()), opener.read.clone());
     let found = progress::during(reporter, &format!("reading {name}"), total, &read, || opener.location(location));
+    opener.remarks.iter().for_each(|remark| reporter.warning(remark, None));
     found.map(|found| found.named(name.clone())).map_err(|e| e.in_part(name))
 }
 
 /// Opens what lies in memory or anywhere else that can be read by position.
 pub fn open_bytes(bytes: Bytes, name: &str, limits: &Limits) -> Result<Opened> {
-    let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default() };
+    let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default(), remarks: Vec::new() };
     opener.bytes(bytes).map(|found| found.named(name.to_owned())).map_err(|e| e.in_part(name))
 }
 
@@ -74,6 +75,8 @@ struct Opener<'a> {
     limits: &'a Limits,
     wrapping: Vec<String>,
     read: ReadCount,
+    /// What is told as soon as it is open.
+    remarks: Vec<String>,
 }
 
 impl Opener<'_> {
@@ -105,11 +108,11 @@ impl Opener<'_> {
     }
 
     fn folder(&mut self, folder: &Path) -> Result<Opened> {
-        let has_toc = |folder: &Path| Codec::ALL.iter().any(|codec| folder.join(format!("toc.dat{}", codec.suffix())).is_file());
         let mut home = folder.to_owned();
         if !has_toc(&home) {
             // Unpacked somewhere, with its folder around it.
-            let mut inner: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_dir() && has_toc(p)).collect();
+            let mut inner: Vec<PathBuf> =
+                fs::read_dir(folder)?.filter_map(|e| Some(e.ok()?.path())).filter(|p| p.is_dir() && has_toc(p)).collect();
             home = match (inner.pop(), inner.pop()) {
                 (Some(only), None) => only,
                 (None, _) => return Err(Error::malformed("the folder has no toc.dat: it is not a directory archive")),
@@ -136,9 +139,12 @@ impl Opener<'_> {
         let n = bytes.read_full_at(0, &mut prefix)?;
         prefix.truncate(n);
         match detect::detect(&prefix) {
-            Kind::PgArchive { format: 1 } => self.opened(ArchiveReader::custom(bytes.clone(), self.limits.clone())?).map(|o| o.within(bytes)),
+            Kind::PgArchive { format: 1 } => {
+                self.opened(ArchiveReader::custom(bytes.clone(), self.limits.clone())?).map(|o| o.within(bytes))
+            }
             Kind::PgArchive { format } => Err(match format {
-                3 => Error::misuse("this is the toc.dat of a directory or tar archive, without its data").hint("give the folder it came from"),
+                3 => Error::misuse("this is the toc.dat of a directory or tar archive, without its data")
+                    .hint("give the folder it came from"),
                 _ => Error::malformed(format!("format byte is {format}, expected 1 for a custom archive")).at(10),
             }),
             Kind::Tar => self.tar(bytes),
@@ -173,8 +179,12 @@ impl Opener<'_> {
         let index = tar::index(&bytes, self.limits)?;
         let file_name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
         let folder_of = |path: &str| path[..path.len() - file_name(path).len()].to_owned();
-        let homes: BTreeSet<String> =
-            index.members.iter().filter(|m| is_toc_member(Path::new(&m.path)) && !file_name(&m.path).starts_with("._")).map(|m| folder_of(&m.path)).collect();
+        let homes: BTreeSet<String> = index
+            .members
+            .iter()
+            .filter(|m| is_toc_member(Path::new(&m.path)) && !file_name(&m.path).starts_with("._"))
+            .map(|m| folder_of(&m.path))
+            .collect();
         let mut homes = homes.into_iter();
         match (homes.next(), homes.next()) {
             (Some(folder), None) => {
@@ -191,7 +201,8 @@ impl Opener<'_> {
                 opened.damage = index.damage;
                 Ok(opened.within(bytes))
             }
-            (Some(a), Some(b)) => Err(Error::misuse(format!("several archives are in the tar file, in {a:?} and {b:?} among others")).hint("unpack it and name one")),
+            (Some(a), Some(b)) => Err(Error::misuse(format!("several archives are in the tar file, in {a:?} and {b:?} among others"))
+                .hint("unpack it and name one")),
             (None, _) => self.single_member(bytes, index),
         }
     }
@@ -224,7 +235,9 @@ impl Opener<'_> {
                 let names: Vec<_> = found.iter().map(|(m, _)| m.path.as_str()).chain([last.path.as_str()]).collect();
                 Err(Error::misuse(format!("several archives are in the tar file: {}", names.join(", "))).hint("unpack it and name one"))
             }
-            (None, _) => Err(index.damage.unwrap_or_else(|| Error::malformed("the tar file has neither a toc.dat nor an archive or script in it"))),
+            (None, _) => {
+                Err(index.damage.unwrap_or_else(|| Error::malformed("the tar file has neither a toc.dat nor an archive or script in it")))
+            }
         }
     }
 
@@ -237,8 +250,11 @@ impl Opener<'_> {
         options.limits = self.limits.clone();
         let mut script = scan(SequentialReader::new(bytes.clone(), 0), &options, &mut ())?;
         let main = script.main();
-        if script.parts.len() > 1 {
-            self.wrapping.push(format!("script of {} databases", script.parts.len()));
+        let databases = script.parts.iter().filter(|part| part.style.head).count();
+        if databases > 1 {
+            self.wrapping.push(format!("script of {databases} databases"));
+            let name = script.parts[main].toc.header.database.as_ref().map_or(String::new(), |name| format!(", {name}"));
+            self.remarks.push(format!("the script holds {databases} databases; only the first that has objects{name} is read"));
         }
         if !is_dump(&script.parts[main]) {
             return Err(Error::malformed("this is text, but no SQL dump: no statement in it is one that dumps have"));
@@ -252,7 +268,16 @@ impl Opener<'_> {
     }
 
     fn opened(&mut self, archive: ArchiveReader) -> Result<Opened> {
-        Ok(Opened { archive, name: String::new(), wrapping: std::mem::take(&mut self.wrapping), style: None, damage: None, source: None, read: self.read.clone(), strangers: Vec::new() })
+        Ok(Opened {
+            archive,
+            name: String::new(),
+            wrapping: std::mem::take(&mut self.wrapping),
+            style: None,
+            damage: None,
+            source: None,
+            read: self.read.clone(),
+            strangers: Vec::new(),
+        })
     }
 }
 
@@ -276,6 +301,11 @@ impl Opened {
 /// Whether a script has anything in it that a dump has.
 fn is_dump(part: &ScriptPart) -> bool {
     part.style.head || part.toc.entries().iter().any(|e| !matches!(e.kind, EntryKind::Other(_)))
+}
+
+/// Whether a folder has a `toc.dat`, alone or compressed.
+fn has_toc(folder: &Path) -> bool {
+    Codec::ALL.iter().any(|codec| folder.join(format!("toc.dat{}", codec.suffix())).is_file())
 }
 
 /// Whether the path's last name is `toc.dat`, alone or compressed.

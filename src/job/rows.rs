@@ -8,7 +8,6 @@ use dumpkit_formats::postgres::copy::{CopyStatement, Row, RowReader};
 use dumpkit_formats::postgres::script::InsertReader;
 use dumpkit_formats::{Error, Result, Text};
 
-use super::transcode::encoding_of;
 use crate::model::columns::TableColumn;
 
 /// Rows, as COPY text in either case.
@@ -19,16 +18,11 @@ pub enum Rows<R> {
     Insert(InsertReader<R>),
 }
 
-/// Whether the entry's data is INSERT statements.
-pub fn is_insert_style(entry: &TocEntry) -> bool {
-    entry.copy_stmt.as_deref().is_none_or(<[u8]>::is_empty)
-}
-
 impl<R: BufRead> Rows<R> {
     /// The rows of `entry` out of its data.
     pub fn new(data: R, entry: &TocEntry, toc: &Toc, limits: &Limits) -> Result<Self> {
-        let encoding = encoding_of(toc);
-        if is_insert_style(entry) {
+        let encoding = toc.encoding();
+        if !entry.is_copy() {
             return Ok(Rows::Insert(InsertReader::new(data, encoding, toc.std_strings(), limits)));
         }
         let statement = CopyStatement::parse(entry.copy_stmt.as_deref().unwrap_or_default());

@@ -3,7 +3,6 @@
 //! `encoding_rs` is made for the web: what it calls ISO-8859-1 and -9 are windows-1252 and -1254, so
 //! LATIN1 and LATIN5 are our own.
 
-use dumpkit_formats::postgres::archive::Toc;
 use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::{Error, Result};
 
@@ -28,11 +27,6 @@ enum How {
 
 /// Where ISO 8859-9 differs from 8859-1.
 const LATIN5: &[(u8, char)] = &[(0xd0, 'Ğ'), (0xdd, 'İ'), (0xde, 'Ş'), (0xf0, 'ğ'), (0xfd, 'ı'), (0xfe, 'ş')];
-
-/// The encoding of an archive's texts.
-pub fn encoding_of(toc: &Toc) -> Encoding {
-    toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii)
-}
 
 impl Transcoder {
     /// From `encoding`. With `lossy`, what is no text in it is replaced and not refused.

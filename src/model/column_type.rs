@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{EntryKind, Toc, TocEntry};
-use dumpkit_formats::postgres::sql::{TableDefinition, TypeName};
+use dumpkit_formats::postgres::sql::TypeName;
 
 /// A single value's type. Everything that is not listed is [`Scalar::Text`]: its text is the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl<'a> Types<'a> {
     /// Those of `toc`.
     pub fn new(toc: &'a Toc) -> Self {
         let types = toc.entries().iter().filter(|e| matches!(e.kind, EntryKind::Type | EntryKind::Domain));
-        Types(types.map(|e| ((e.namespace.as_deref().unwrap_or_default(), e.tag_bytes()), e)).collect())
+        Types(types.map(|e| ((e.namespace_bytes(), e.tag_bytes()), e)).collect())
     }
 
     /// The entry that defines a type.
@@ -90,12 +90,14 @@ impl<'a> Types<'a> {
         let (scalar, delimiter) = match &name.schema {
             None => (built_in(name), Some(if !name.quoted && name.name == "box" { b';' } else { b',' })),
             Some(schema) => match self.entry(schema, &name.name) {
-                Some(entry) if entry.kind == EntryKind::Domain && depth > 0 => match self.base_of(entry, depth - 1) {
-                    ColumnType::Scalar(scalar) => (scalar, Some(b',')),
-                    // An array of a domain over arrays keeps each array as a text.
-                    array if !name.array => return array,
-                    ColumnType::Array { .. } => (Scalar::Text, Some(b',')),
-                },
+                Some(entry) if entry.kind == EntryKind::Domain && depth > 0 => {
+                    match TypeName::under_domain(entry.defn_bytes()).map_or(ColumnType::TEXT, |base| self.resolve_to(&base, depth - 1)) {
+                        ColumnType::Scalar(scalar) => (scalar, Some(b',')),
+                        // An array of a domain over arrays keeps each array as a text.
+                        array if !name.array => return array,
+                        ColumnType::Array { .. } => (Scalar::Text, Some(b',')),
+                    }
+                }
                 Some(entry) => (Scalar::Text, has_comma(entry).then_some(b',')),
                 None => (Scalar::Text, None),
             },
@@ -105,18 +107,6 @@ impl<'a> Types<'a> {
             _ if name.array => ColumnType::TEXT,
             _ => ColumnType::Scalar(scalar),
         }
-    }
-
-    /// The type under a domain. What follows the AS of CREATE DOMAIN reads like a column's type,
-    /// default and constraints.
-    fn base_of(&self, domain: &TocEntry, depth: usize) -> ColumnType {
-        let definition = domain.defn_bytes();
-        let Some(at) = memchr::memmem::find(definition, b" AS ") else { return ColumnType::TEXT };
-        let tail = &definition[at + 4..];
-        let end = tail.iter().rposition(|b| *b == b';').unwrap_or(tail.len());
-        let column = [b"CREATE TABLE d (v ", &tail[..end], b");"].concat();
-        let parsed = TableDefinition::parse(&column).ok().and_then(|table| table.columns.into_iter().next()?.type_name);
-        parsed.map_or(ColumnType::TEXT, |base| self.resolve_to(&base, depth))
     }
 }
 

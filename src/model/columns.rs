@@ -37,7 +37,7 @@ impl<'a> Tables<'a> {
     /// Those of `toc`.
     pub fn new(toc: &'a Toc) -> Self {
         let tables = toc.entries().iter().filter(|e| matches!(e.kind, EntryKind::Table | EntryKind::ForeignTable));
-        let tables = tables.map(|e| ((e.namespace.as_deref().unwrap_or_default(), e.tag_bytes()), e)).collect();
+        let tables = tables.map(|e| ((e.namespace_bytes(), e.tag_bytes()), e)).collect();
         Tables { types: Types::new(toc), tables }
     }
 

@@ -14,7 +14,7 @@
 use std::collections::{HashMap, HashSet};
 
 use dumpkit_formats::postgres::archive::{EntryKind, Toc};
-use dumpkit_formats::postgres::sql::{TableDefinition, TypeName};
+use dumpkit_formats::postgres::sql::TypeName;
 
 /// How the text of a value is made comparable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -164,11 +164,7 @@ impl<'a> Types<'a> {
         if depth > 8 {
             return Err("a domain over too many others");
         }
-        // A domain's definition goes on after AS as a column's does after its name.
-        let after = memchr::memmem::find(definition, b" AS ").map(|at| &definition[at + 4..]).ok_or("which is not understood")?;
-        let after = memchr::memrchr(b';', after).map_or(after, |end| &after[..end]);
-        let base = TableDefinition::parse(&[b"CREATE TABLE d (v ", after, b");"].concat()).ok();
-        let base = base.and_then(|mut d| d.columns.pop()).and_then(|c| c.type_name).ok_or("which is not understood")?;
+        let base = TypeName::under_domain(definition).map_err(|_| "which is not understood")?;
         let form = self.resolve(&base, namespace, depth + 1)?;
         self.collation_allows(form, definition)
     }

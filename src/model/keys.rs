@@ -10,9 +10,10 @@ use std::collections::{BTreeSet, HashMap};
 use dumpkit_formats::Text;
 use dumpkit_formats::postgres::archive::{EntryKind, Toc, TocEntry};
 use dumpkit_formats::postgres::copy::CopyStatement;
-use dumpkit_formats::postgres::sql::{Constraint, ConstraintKind, ForeignKey, QualifiedName, TableDefinition};
+use dumpkit_formats::postgres::sql::{Constraint, ConstraintKind, ForeignKey, TableDefinition};
 
 use super::key_form::{Form, Types};
+use super::partitions::{self, TableName, named, own_name};
 
 /// A collection of key values: all values of some columns of some tables.
 pub type SetId = u32;
@@ -88,7 +89,6 @@ pub enum Rule {
     },
 }
 
-type Name = (Text, Text);
 /// Entries, columns, and whether NULLs are kept: what makes two sets the same.
 type SetKey = (Vec<usize>, Vec<Text>, bool);
 
@@ -146,11 +146,11 @@ struct Planner<'a> {
     plan: KeyPlan,
     types: Types<'a>,
     /// The TABLE entries.
-    tables: HashMap<Name, usize>,
+    tables: HashMap<TableName, usize>,
     /// The TABLE DATA entries.
-    data: HashMap<Name, usize>,
+    data: HashMap<TableName, usize>,
     /// The direct partitions of a table.
-    partitions: HashMap<Name, Vec<Name>>,
+    partitions: HashMap<TableName, Vec<TableName>>,
     definitions: HashMap<usize, Option<TableDefinition>>,
     sets: HashMap<SetKey, SetId>,
 }
@@ -171,34 +171,23 @@ impl<'a> Planner<'a> {
             let name = own_name(entry);
             match entry.kind {
                 EntryKind::Table => {
-                    planner.attachments(entry, &name);
                     planner.tables.insert(name, i);
                 }
-                EntryKind::TableAttach => planner.attachments(entry, &name),
                 EntryKind::TableData => {
                     planner.data.insert(name, i);
                 }
                 _ => {}
             }
         }
-        planner
-    }
-
-    /// The `ALTER TABLE ONLY parent ATTACH PARTITION child` statements of an entry: its own since 14,
-    /// at the end of the table's definition before.
-    fn attachments(&mut self, entry: &TocEntry, child: &Name) {
-        for line in entry.defn_bytes().split(|b| *b == b'\n') {
-            let Some(rest) = line.strip_prefix(b"ALTER TABLE ONLY ") else { continue };
-            let Some(at) = memchr::memmem::find(rest, b" ATTACH PARTITION ") else { continue };
-            let Ok(parent) = QualifiedName::parse(&rest[..at]) else { continue };
-            let parent = qualified(&parent, entry);
-            self.partitions.entry(parent).or_default().push(child.clone());
+        for (child, parent) in partitions::parents(toc) {
+            planner.partitions.entry(parent).or_default().push(child);
         }
+        planner
     }
 
     fn constraint(&mut self, i: usize, entry: &'a TocEntry) -> Result<(), Skip> {
         let constraint = Constraint::parse(entry.defn_bytes()).map_err(|e| e.what().to_owned())?;
-        let table = qualified(&constraint.table, entry);
+        let table = named(&constraint.table, entry);
         let name = constraint.name.display().into_owned();
         let rule = match constraint.kind {
             ConstraintKind::PrimaryKey { columns } => Rule::Unique(self.key(&table, &columns, Nulls::Never)?),
@@ -215,14 +204,14 @@ impl<'a> Planner<'a> {
     }
 
     /// The set of a key's values, its columns in the order of their names.
-    fn key(&mut self, table: &Name, columns: &[Text], nulls: Nulls) -> Result<SetId, Skip> {
+    fn key(&mut self, table: &TableName, columns: &[Text], nulls: Nulls) -> Result<SetId, Skip> {
         let mut columns = columns.to_vec();
         columns.sort();
         let leaves = self.leaves(table)?;
         self.set(leaves, columns, nulls)
     }
 
-    fn foreign_key(&mut self, table: &Name, key: ForeignKey, entry: &TocEntry) -> Result<Rule, Skip> {
+    fn foreign_key(&mut self, table: &TableName, key: ForeignKey, entry: &TocEntry) -> Result<Rule, Skip> {
         if !key.valid {
             return Err("it is NOT VALID".into());
         }
@@ -232,7 +221,7 @@ impl<'a> Planner<'a> {
         if key.columns.len() != key.referenced.len() {
             return Err("the columns it references are not named".into());
         }
-        let parent = qualified(&key.references, entry);
+        let parent = named(&key.references, entry);
         // Both sides in the order of the referenced columns' names, so that a parent has one set.
         let mut pairs: Vec<(Text, Text)> = key.referenced.into_iter().zip(key.columns).collect();
         pairs.sort();
@@ -248,7 +237,7 @@ impl<'a> Planner<'a> {
     }
 
     /// The data entries of a table: its own, or those of all leaves when it is partitioned.
-    fn leaves(&mut self, table: &Name) -> Result<Vec<usize>, Skip> {
+    fn leaves(&mut self, table: &TableName) -> Result<Vec<usize>, Skip> {
         let mut leaves = Vec::new();
         let mut seen = BTreeSet::new();
         let mut todo = vec![table.clone()];
@@ -361,15 +350,6 @@ impl EntryKeys {
         let index = |place: &(usize, Form)| self.columns.binary_search_by_key(&place.0, |c| c.0).unwrap_or(0);
         self.tuples.push(Tuple { set, columns: places.iter().map(index).collect(), nulls });
     }
-}
-
-fn own_name(entry: &TocEntry) -> Name {
-    (entry.namespace.clone().unwrap_or_default(), entry.tag.clone().unwrap_or_default())
-}
-
-/// A name as it stands in a statement of `entry`: before 1.13 the schema was left to the search path.
-fn qualified(name: &QualifiedName, entry: &TocEntry) -> Name {
-    (name.schema.clone().or_else(|| entry.namespace.clone()).unwrap_or_default(), name.name.clone())
 }
 
 #[cfg(test)]

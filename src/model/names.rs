@@ -89,7 +89,7 @@ enum Meaning {
 impl Names {
     /// Finds out what each argument means in this archive.
     pub fn resolve(arguments: &[Text], role: Role, toc: &Toc) -> Result<Self> {
-        let encoding = toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii);
+        let encoding = toc.encoding();
         let resolve = |argument: &Text| {
             let exact = toc.entries().iter().any(|e| role.has(&e.kind) && role.name(e) == Some(argument));
             let meaning = if exact || !looks_like_pattern(argument) { Meaning::Exact } else { meaning(argument, role, encoding, toc)? };

@@ -44,7 +44,7 @@ pub fn rename_schemas(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<Vec<Remar
         .filter(|e| map.contains_key(e.namespace_bytes()))
         .map(|e| (e.namespace_bytes(), bare_name(e.tag_bytes())))
         .collect();
-    let renamer = Renamer { map: &map, objects: &objects, encoding: encoding(&known), std_strings: known.std_strings() };
+    let renamer = Renamer { map: &map, objects: &objects, encoding: known.encoding(), std_strings: known.std_strings() };
     for entry in toc.entries_mut() {
         for doubt in rename_entry(entry, &renamer) {
             remarks.push(Remark { entry: Some(entry.dump_id), text: format!("{}: {}", entry.label(), doubt.describe()) });
@@ -65,7 +65,7 @@ pub fn rename_schemas(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<Vec<Remar
 /// A role named twice.
 pub fn map_owners(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<()> {
     let map = mapping("owner", pairs)?;
-    let (encoding, std_strings) = (encoding(toc), toc.std_strings());
+    let (encoding, std_strings) = (toc.encoding(), toc.std_strings());
     for entry in toc.entries_mut() {
         if let Some(new) = entry.owner.as_deref().and_then(|owner| map.get(owner)) {
             entry.owner = Some(new.as_slice().into());
@@ -92,10 +92,6 @@ fn mapping(what: &str, pairs: &[(Text, Text)]) -> Result<SchemaMap> {
         }
     }
     Ok(map)
-}
-
-fn encoding(toc: &Toc) -> Encoding {
-    toc.encoding().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii)
 }
 
 fn check_names(toc: &Toc, map: &SchemaMap) -> Result<()> {

@@ -213,7 +213,9 @@ impl Text<'_> {
         const BEFORE_TABLES: [&[u8]; 6] = [b"from", b"join", b"into", b"only", b"table", b"on"];
         match self.tokens.get(i) {
             Some(t) if t.kind == TokenKind::Quoted || t.kind == TokenKind::Symbol(b')') => true,
-            Some(t) if t.kind == TokenKind::Word => !BEFORE_TABLES.iter().any(|word| self.word(i, word)) && self.symbol(i.wrapping_sub(1), b'.'),
+            Some(t) if t.kind == TokenKind::Word => {
+                !BEFORE_TABLES.iter().any(|word| self.word(i, word)) && self.symbol(i.wrapping_sub(1), b'.')
+            }
             _ => false,
         }
     }

@@ -9,7 +9,13 @@ pub fn bytes(n: u64) -> String {
         value /= 1000.0;
         unit += 1;
     }
-    if unit == 0 { format!("{n} B") } else if value < 9.995 { format!("{value:.2} {}", UNITS[unit]) } else { format!("{value:.1} {}", UNITS[unit]) }
+    if unit == 0 {
+        format!("{n} B")
+    } else if value < 9.995 {
+        format!("{value:.2} {}", UNITS[unit])
+    } else {
+        format!("{value:.1} {}", UNITS[unit])
+    }
 }
 
 /// A count with its thousands apart: `12 345`.
@@ -58,7 +64,8 @@ pub fn shortened(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    let (head, keep) = text.split_once(' ').map_or((String::new(), columns), |(head, _)| (format!("{head} "), columns.saturating_sub(width(head) + 1)));
+    let (head, keep) =
+        text.split_once(' ').map_or((String::new(), columns), |(head, _)| (format!("{head} "), columns.saturating_sub(width(head) + 1)));
     let mut tail: Vec<char> = Vec::new();
     let mut used = 1;
     for c in text.chars().rev() {

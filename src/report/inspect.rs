@@ -1,7 +1,6 @@
 //! How `inspect` looks: a page for people, one JSON object for programs.
 
 use std::fmt::Write;
-use std::io::{self, IsTerminal};
 
 use dumpkit_formats::Text;
 use dumpkit_formats::postgres::archive::{DataOffset, Extra};
@@ -20,7 +19,7 @@ pub fn render(found: &Found, json: bool) -> Vec<u8> {
         Found::Summary(summary) if json => pretty(&summary_json(summary)),
         Found::Summary(summary) => page(summary).into_bytes(),
         Found::Entry(view) if json => pretty(&entry_json(view)),
-        Found::Entry(view) => entry_page(view, io::stdout().is_terminal()),
+        Found::Entry(view) => entry_page(view, super::stdout_is_terminal()),
     }
 }
 
@@ -62,7 +61,8 @@ fn page(s: &Summary) -> String {
     if let Some(size) = s.size {
         line("size", format!("{} ({} bytes)", bytes(size), count(size)));
     }
-    let codecs: Vec<_> = s.compression.iter().map(|(codec, n)| if s.compression.len() > 1 { format!("{codec} ({n})") } else { codec.clone() }).collect();
+    let codecs: Vec<_> =
+        s.compression.iter().map(|(codec, n)| if s.compression.len() > 1 { format!("{codec} ({n})") } else { codec.clone() }).collect();
     if !codecs.is_empty() && s.format != "plain" {
         line("compression", codecs.join(", "));
     }

@@ -100,6 +100,11 @@ pub fn stdout() -> Box<dyn Write> {
     if out.is_terminal() { Box::new(Harmless { out, line: Vec::new() }) } else { Box::new(out) }
 }
 
+/// Whether a person looks at standard output.
+pub fn stdout_is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Lines on their way to a terminal.
 struct Harmless<W: Write> {
     out: W,

@@ -45,7 +45,7 @@ impl Temporary {
             temporary.push(name);
             temporary.push(format!(".{}.{}.tmp", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
             let path = target.with_file_name(temporary);
-            // On the list before it exists: an interrupt in between finds nothing to remove.
+            // The list is held until it is on it: an interrupt waits.
             let mut live = live();
             match make(&path) {
                 Ok(made) => {
@@ -66,10 +66,9 @@ impl Temporary {
     /// Gives it its final name. Without `replace` an existing target is an error.
     pub fn rename_to(self, target: &Path, replace: bool) -> io::Result<()> {
         let mut live = live();
-        if !replace && fs::symlink_metadata(target).is_ok() {
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
-        if replace && target.is_dir() {
+        if !replace {
+            rename_new(&self.0, target)?;
+        } else if target.is_dir() {
             // A folder does not replace a folder: the old one steps aside first.
             let aside = self.0.with_extension("old");
             fs::rename(target, &aside)?;
@@ -77,7 +76,9 @@ impl Temporary {
                 fs::rename(&aside, target)?;
                 return Err(e);
             }
-            fs::remove_dir_all(&aside)?;
+            let stays =
+                |e: io::Error| io::Error::new(e.kind(), format!("the old folder could not be removed, it is {} now: {e}", aside.display()));
+            fs::remove_dir_all(&aside).map_err(stays)?;
         } else {
             fs::rename(&self.0, target)?;
         }
@@ -96,9 +97,37 @@ impl Drop for Temporary {
     }
 }
 
+/// Renames to a name that nobody may have, not even since it was looked at: a second link to a file is
+/// refused when the name is taken. Where there are no links, and for folders, a look must do.
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    if from.is_file() {
+        match fs::hard_link(from, to) {
+            Ok(()) => return fs::remove_file(from),
+            Err(e) if e.kind() == io::ErrorKind::AlreadyExists => return Err(e),
+            Err(_) => {}
+        }
+    }
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    fs::rename(from, to)
+}
+
 fn remove(path: &Path) {
     // What cannot be removed was never made or is gone: nothing is left to do.
-    let _ = if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) };
+    if !path.is_dir() {
+        let _ = fs::remove_file(path);
+        return;
+    }
+    // Under another name, so that a thread that still writes makes no more files in it; one that it is
+    // about to make may come between.
+    let gone = path.with_extension("gone");
+    let path = if fs::rename(path, &gone).is_ok() { &*gone } else { path };
+    for _ in 0..100 {
+        if fs::remove_dir_all(path).is_ok() || !path.exists() {
+            break;
+        }
+    }
 }
 
 /// Removes every temporary path, and says whether there was any. Nothing is renamed from then on, for
@@ -110,11 +139,23 @@ pub fn abandon_all() -> (impl Drop, bool) {
     (live, any)
 }
 
-/// Makes a rename in this folder last.
+/// Makes a rename in this folder last, as far as its file system lets us (`fsync_fname` in PostgreSQL's
+/// src/common/file_utils.c passes over the same errors).
 pub fn sync_folder(folder: &Path) -> io::Result<()> {
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     // Folders cannot be opened on Windows; renames are journalled there.
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+    if !cfg!(unix) {
+        return Ok(());
+    }
+    const EBADF: i32 = 9;
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    match File::open(folder) {
+        Err(e) if e.kind() == io::ErrorKind::PermissionDenied => Ok(()),
+        Err(e) => Err(e),
+        Ok(folder) => match folder.sync_all() {
+            Err(e) if e.kind() == io::ErrorKind::InvalidInput || e.raw_os_error() == Some(EBADF) => Ok(()),
+            done => done,
+        },
+    }
 }
 
 #[cfg(unix)]

@@ -121,7 +121,6 @@ pub fn detect(data: &[u8]) {
     if let Some(encoding) = Encoding::from_name(data) {
         assert_eq!(Encoding::from_name(encoding.name().as_bytes()), Some(encoding));
     }
-    Encoding::from_set_statement(data);
     let Ok(text) = std::str::from_utf8(data) else { return };
     if let Some(version) = ArchiveVersion::parse(text) {
         let shown = version.to_string();

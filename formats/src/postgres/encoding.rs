@@ -65,13 +65,6 @@ impl Encoding {
         NAMES.iter().find(|(alias, _)| *alias == key).map(|&(_, encoding)| encoding)
     }
 
-    /// The encoding that an ENCODING entry's definition sets: `SET client_encoding = 'UTF8';`.
-    pub fn from_set_statement(definition: &[u8]) -> Option<Self> {
-        let mut quoted = definition.split(|&b| b == b'\'');
-        quoted.next()?;
-        Self::from_name(quoted.next()?)
-    }
-
     /// PostgreSQL's name of it.
     pub fn name(self) -> &'static str {
         match self {
@@ -287,8 +280,6 @@ mod tests {
         assert_eq!(Encoding::from_name(b"utf-8"), Some(Encoding::Utf8));
         assert_eq!(Encoding::from_name(b"ISO_8859-1").map(Encoding::name), Some("LATIN1"));
         assert_eq!(Encoding::from_name(b"klingon"), None);
-        assert_eq!(Encoding::from_set_statement(b"SET client_encoding = 'EUC_JIS_2004';\n"), Some(Encoding::EucJis2004));
-        assert_eq!(Encoding::from_set_statement(b"SET client_encoding"), None);
         for (_, encoding) in NAMES {
             assert_eq!(Encoding::from_name(encoding.name().as_bytes()), Some(*encoding));
         }

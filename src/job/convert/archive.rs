@@ -10,8 +10,8 @@ use dumpkit_formats::postgres::archive::{
 use dumpkit_formats::postgres::script::{ScriptOptions, write_script};
 use dumpkit_formats::{Error, Result};
 
-use super::Conversion;
 use super::watch::Watched;
+use super::{Conversion, output_options};
 use crate::job::ahead::Ahead;
 use crate::job::pack::{Packed, Packer};
 use crate::model::prune::prune;
@@ -31,11 +31,10 @@ pub(super) fn write(mut conversion: Conversion<'_>) -> Result<()> {
     let spec = plan.compression.unwrap_or(CompressSpec::new(if plan.layout == Layout::Tar { Codec::None } else { Codec::Gzip }));
     let target = prepare(&mut conversion, spec)?;
     let options = WriterOptions { layout: plan.layout, compression: spec, mtime: conversion.now() };
-    let output = conversion.output_options();
+    let output = output_options(plan);
     match plan.layout {
         Layout::Directory => write_to(&conversion, target, options, FolderOutput::create(&plan.output, output)?)?.commit(),
-        Layout::Tar if conversion.to_stdout() => write_to(&conversion, target, options, FileOutput::stdout_spooled()?)?.commit(),
-        _ if conversion.to_stdout() => write_to(&conversion, target, options, FileOutput::stdout()?)?.commit(),
+        Layout::Tar => write_to(&conversion, target, options, FileOutput::create_patchable(&plan.output, output)?)?.commit(),
         _ => write_to(&conversion, target, options, FileOutput::create(&plan.output, output)?)?.commit(),
     }
 }
@@ -48,8 +47,13 @@ struct Target {
 
 fn prepare(conversion: &mut Conversion<'_>, spec: CompressSpec) -> Result<Target> {
     let plan = conversion.plan;
-    let keep: Vec<bool> = conversion.toc.entries().iter().zip(&conversion.choice.wanted).map(|(entry, wanted)| is_kept(entry, *wanted)).collect();
-    let mut toc = prune(conversion.toc.clone().into_owned(), &keep);
+    let keep: Vec<bool> =
+        conversion.toc.entries().iter().zip(&conversion.choice.wanted).map(|(entry, wanted)| is_kept(entry, *wanted)).collect();
+    let mut toc = conversion.toc.clone().into_owned();
+    for (entry, wanted) in toc.entries_mut().iter_mut().zip(&conversion.choice.wanted) {
+        entry.had_dumper &= wanted.data;
+    }
+    let mut toc = prune(toc, &keep);
     conversion.settle_created(&mut toc.header);
     for entry in toc.entries_mut() {
         if plan.script.no_owner {
@@ -97,8 +101,8 @@ fn object_oids(archive: &ArchiveReader, entry: &TocEntry) -> Result<Vec<u32>> {
 fn write_to<S: PartSink>(conversion: &Conversion<'_>, target: Target, options: WriterOptions, sink: S) -> Result<S> {
     let plan = conversion.plan;
     let toc = target.toc;
-    let had_data = |entry: &TocEntry| conversion.toc.entry(entry.dump_id).is_some_and(|e| e.had_dumper) && entry.kind != EntryKind::Blob;
-    let has_data = |entry: &TocEntry| had_data(entry) || target.objects_from.contains_key(&entry.dump_id);
+    // Not by the input's entries: an entry that is new here may have the number of one that was left out.
+    let has_data = |entry: &TocEntry| entry.had_dumper || target.objects_from.contains_key(&entry.dump_id);
     let ids: Vec<DumpId> = toc.entries().iter().filter(|e| has_data(e)).map(|e| e.dump_id).collect();
     let data = Ahead::merging(conversion.archive.clone(), ids.clone(), target.objects_from.clone(), plan.jobs)?;
     let mut data = Watched::new(data, &toc, conversion.manifest_builder());
@@ -124,7 +128,12 @@ fn write_to<S: PartSink>(conversion: &Conversion<'_>, target: Target, options: W
 }
 
 /// Puts the data of one entry into the packer.
-fn feed(packer: &mut Packer<Mark>, id: DumpId, data: Option<EntryData<'_>>, out: &mut dyn FnMut(Packed<'_, Mark>) -> Result<()>) -> Result<()> {
+fn feed(
+    packer: &mut Packer<Mark>,
+    id: DumpId,
+    data: Option<EntryData<'_>>,
+    out: &mut dyn FnMut(Packed<'_, Mark>) -> Result<()>,
+) -> Result<()> {
     match data {
         Some(EntryData::Stream(mut stream)) => {
             packer.mark(Mark::Data(id), out)?;

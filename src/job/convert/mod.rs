@@ -1,6 +1,7 @@
 //! Converting: open, choose, change, and write as an archive or as a script.
 
 mod archive;
+mod refuse;
 mod salvage;
 mod script;
 mod watch;
@@ -24,7 +25,7 @@ use crate::model::rename;
 use crate::plan::convert::Convert;
 use crate::report::human::bytes;
 use crate::report::{Exit, Reporter};
-use crate::storage::output::{FileOutput, OutputOptions};
+use crate::storage::output::{FileOutput, OutputOptions, refuse_existing, refuse_overlap};
 
 /// Everything the two writers need.
 struct Conversion<'a> {
@@ -37,7 +38,13 @@ struct Conversion<'a> {
 
 /// Carries out the plan.
 pub fn run(plan: &Convert, reporter: &dyn Reporter) -> Result<Exit> {
-    refuse_same(&plan.input, &plan.output)?;
+    refuse_overlap(&plan.input, &plan.output)?;
+    if plan.layout == Layout::Directory {
+        refuse::strangers(&plan.output)?;
+    }
+    if plan.manifest {
+        refuse_existing(&manifest_path(plan), output_options(plan))?;
+    }
     let opened = open::open(&plan.input, &Limits::default(), reporter)?;
     let name = opened.name.clone();
     convert(plan, opened, reporter).map_err(|e| if e.class() == dumpkit_formats::Class::Io { e } else { e.in_part(name) })
@@ -57,7 +64,21 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
     }
     let archive = Arc::new(opened.archive);
     let whole = archive.clone();
-    let toc = changed(whole.toc(), plan, reporter)?;
+    let mut toc = changed(whole.toc(), plan, reporter)?;
+    if let Some(id) = toc.repeated_id() {
+        if !plan.salvage {
+            return Err(Error::malformed("several entries have this dump id, and data is found by it").in_entry(id));
+        }
+        missing += salvage::leave_out_repeated(&mut toc, reporter);
+    }
+    for entry in toc.entries().iter().filter(|entry| salvage::denies_its_data(entry)) {
+        let e = Error::malformed("it should have no data, and the place of its data is there").in_entry(entry.dump_id);
+        if !plan.salvage {
+            return Err(told_what_is_whole(e, &toc));
+        }
+        reporter.warning(&format_args!("data left out: {}: {e}", entry.label()), None);
+        missing += 1;
+    }
     let (toc, mut choice) = choose::apply(toc, &plan.select, reporter)?;
     let (begun, total) = (Instant::now(), sizes::stored_bytes(&archive)?);
     if plan.salvage {
@@ -100,14 +121,6 @@ fn changed<'a>(toc: &'a Toc, plan: &Convert, reporter: &dyn Reporter) -> Result<
 }
 
 impl Conversion<'_> {
-    fn output_options(&self) -> OutputOptions {
-        OutputOptions { force: self.plan.force, no_sync: self.plan.no_sync }
-    }
-
-    fn to_stdout(&self) -> bool {
-        self.plan.output == Path::new("-")
-    }
-
     fn manifest_builder(&self) -> Option<ManifestBuilder> {
         self.plan.manifest.then(|| ManifestBuilder::new(self.plan.layout))
     }
@@ -116,10 +129,7 @@ impl Conversion<'_> {
     /// is then a manifest without its archive, never an archive that claims one.
     fn write_manifest(&self, manifest: Option<ManifestBuilder>, toc: &Toc) -> Result<()> {
         let Some(manifest) = manifest else { return Ok(()) };
-        let output: PathBuf = self.plan.output.components().collect();
-        let mut name = output.file_name().unwrap_or_default().to_owned();
-        name.push(".manifest.json");
-        let mut file = FileOutput::create(&output.with_file_name(name), self.output_options())?;
+        let mut file = FileOutput::create(&manifest_path(self.plan), output_options(self.plan))?;
         file.write_all(&manifest.finish(toc.entries().iter().map(|e| e.dump_id)).to_json()?)?;
         file.commit()
     }
@@ -138,10 +148,13 @@ impl Conversion<'_> {
     }
 }
 
-/// Writing over what is being read would lose both.
-fn refuse_same(input: &Path, output: &Path) -> Result<()> {
-    match (input.canonicalize(), output.canonicalize()) {
-        (Ok(a), Ok(b)) if a == b => Err(Error::misuse("input and output are the same")),
-        _ => Ok(()),
-    }
+fn output_options(plan: &Convert) -> OutputOptions {
+    OutputOptions { force: plan.force, no_sync: plan.no_sync }
+}
+
+fn manifest_path(plan: &Convert) -> PathBuf {
+    let output: PathBuf = plan.output.components().collect();
+    let mut name = output.file_name().unwrap_or_default().to_owned();
+    name.push(".manifest.json");
+    output.with_file_name(name)
 }

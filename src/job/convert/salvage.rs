@@ -1,18 +1,52 @@
 //! Finding out what of a damaged archive is whole: the data of every wanted entry is decoded once, to
 //! its end, before anything is written.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::BufRead;
 use std::sync::atomic::AtomicBool;
 
 use dumpkit_formats::parallel::parallel_each;
-use dumpkit_formats::postgres::archive::{ArchiveReader, EntryData, Toc, TocEntry};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::postgres::archive::{ArchiveReader, DataOffset, EntryData, Extra, Toc, TocEntry};
+use dumpkit_formats::{Class, Result};
 
+use crate::job::whole;
 use crate::model::Choice;
 use crate::report::Reporter;
 
+/// Whether the two fields that tell of data contradict each other: the original would leave it out.
+pub(super) fn denies_its_data(entry: &TocEntry) -> bool {
+    !entry.had_dumper && matches!(entry.extra, Extra::Offset(DataOffset::At(_)) | Extra::Member(_))
+}
+
+/// Takes out entries whose dump id another has before them. Returns how many.
+pub(super) fn leave_out_repeated(toc: &mut Cow<'_, Toc>, reporter: &dyn Reporter) -> usize {
+    let (header, entries) = toc.clone().into_owned().into_parts();
+    let before = entries.len();
+    let mut seen = HashSet::new();
+    let kept: Vec<TocEntry> = entries
+        .into_iter()
+        .filter(|entry| {
+            let first = seen.insert(entry.dump_id);
+            if !first {
+                reporter.warning(&format_args!("left out: {}: another entry has its dump id, {}", entry.label(), entry.dump_id), None);
+            }
+            first
+        })
+        .collect();
+    let lost = before - kept.len();
+    *toc = Cow::Owned(Toc::new(header, kept));
+    lost
+}
+
 /// Takes the data of damaged entries out of the choice, and tells which. Returns how many.
-pub(super) fn leave_out_damaged(archive: &ArchiveReader, toc: &Toc, choice: &mut Choice, jobs: usize, reporter: &dyn Reporter) -> Result<usize> {
+pub(super) fn leave_out_damaged(
+    archive: &ArchiveReader,
+    toc: &Toc,
+    choice: &mut Choice,
+    jobs: usize,
+    reporter: &dyn Reporter,
+) -> Result<usize> {
     let tasks: Vec<usize> = (0..toc.entries().len()).filter(|i| choice.wanted[*i].data && toc.entries()[*i].had_dumper).collect();
     let weight = |i: &usize| archive.locate(&toc.entries()[*i]).ok().flatten().and_then(|l| l.stored).unwrap_or(0);
     let found = parallel_each(jobs, &AtomicBool::new(false), tasks, weight, || (), |(), i| (i, drain(archive, &toc.entries()[i])))?;
@@ -33,12 +67,8 @@ pub(super) fn leave_out_damaged(archive: &ArchiveReader, toc: &Toc, choice: &mut
 }
 
 fn drain(archive: &ArchiveReader, entry: &TocEntry) -> Result<()> {
-    match archive.open(entry)? {
-        None => {
-            // Said to have data, and the scan did not find it.
-            let lost = archive.blocks().is_some_and(|blocks| blocks.is_ok_and(|(blocks, _)| blocks.damage.is_some()));
-            if lost { Err(Error::truncated("the file, before the data").in_entry(entry.dump_id)) } else { Ok(()) }
-        }
+    match whole::open(archive, entry)? {
+        None => Ok(()),
         Some(EntryData::Stream(mut stream)) => read_all(&mut *stream),
         Some(EntryData::LargeObjects(mut objects)) => {
             while objects.next_object()?.is_some() {

@@ -10,8 +10,8 @@ use dumpkit_formats::{Error, Result};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::Conversion;
 use super::watch::Watched;
+use super::{Conversion, output_options};
 use crate::job::ahead::Ahead;
 use crate::job::pack::{Packed, Packer};
 use crate::model::clock;
@@ -24,13 +24,14 @@ pub(super) fn write(conversion: Conversion<'_>) -> Result<()> {
     if plan.verbose {
         let zone = TimeZone::system();
         let completed = if plan.deterministic { Timestamp::UNIX_EPOCH } else { Timestamp::now() };
-        options.verbose = Some(Stamps { started: clock::stamp(&conversion.toc.header.created, &zone), completed: clock::now(completed, &zone) });
+        options.verbose =
+            Some(Stamps { started: clock::stamp(&conversion.toc.header.created, &zone), completed: clock::now(completed, &zone) });
     }
     settle_restrict_key(&mut options, plan.random_restrict_key && !plan.deterministic)?;
     let order = data_order(&conversion.toc, &conversion.choice.wanted);
     let data = Ahead::new(conversion.archive.clone(), order, plan.jobs)?;
     let mut data = Watched::new(data, &conversion.toc, conversion.manifest_builder());
-    let file = if conversion.to_stdout() { FileOutput::stdout()? } else { FileOutput::create(&plan.output, conversion.output_options())? };
+    let file = FileOutput::create(&plan.output, output_options(plan))?;
     let spec = plan.compression.unwrap_or(CompressSpec::NONE);
     let mut out = PackedWriter::new(spec, plan.jobs, file)?;
     let warnings = write_script(&conversion.toc, &conversion.choice.wanted, &options, &mut data, &mut out)?;

@@ -12,7 +12,6 @@ use twox_hash::XxHash3_128;
 
 use super::tables::{self, Reading};
 use super::{Side, damaged};
-use crate::job::transcode::encoding_of;
 use crate::job::{progress, sizes};
 use crate::model::columns::Tables;
 use crate::model::difference::{Contents, Damage, Difference, LargeObjectDiffers, ObjectName, RowsDiffer, SequenceDiffers};
@@ -49,6 +48,8 @@ struct Pair {
 pub(super) fn compare(sides: &[Side; 2], jobs: usize, reporter: &dyn Reporter, difference: &mut Difference) -> Result<()> {
     sequences(sides, difference);
     let definitions = sides.each_ref().map(|side| Tables::new(side.toc()));
+    let stored = sides.each_ref().map(|side| sizes::of_entries(&side.archive, &side.toc().entries().iter().collect::<Vec<_>>()));
+    let weight = |side: usize, id: DumpId| stored[side].get(&id).copied().unwrap_or(0);
     let mut pairs = pairs(sides);
     let mut tasks = Vec::new();
     for (number, pair) in pairs.iter_mut().enumerate() {
@@ -56,7 +57,7 @@ pub(super) fn compare(sides: &[Side; 2], jobs: usize, reporter: &dyn Reporter, d
             Ok(readings) => {
                 for (side, reading) in readings.into_iter().enumerate() {
                     let Some(reading) = reading else { continue };
-                    let weight = reading.entries.iter().map(|id| weight(&sides[side], *id)).sum();
+                    let weight = reading.entries.iter().map(|id| weight(side, *id)).fold(0, u64::saturating_add);
                     tasks.push(Task { side, weight, work: Work::Rows(number, reading) });
                 }
             }
@@ -69,11 +70,8 @@ pub(super) fn compare(sides: &[Side; 2], jobs: usize, reporter: &dyn Reporter, d
     }
     for (side, dump) in sides.iter().enumerate() {
         let objects = dump.entries().filter(|(entry, wanted)| entry.kind == EntryKind::Blobs && wanted.data);
-        tasks.extend(objects.map(|(entry, _)| Task {
-            side,
-            weight: weight(dump, entry.dump_id),
-            work: Work::LargeObjects(dump, entry.dump_id),
-        }));
+        let task = |id: DumpId| Task { side, weight: weight(side, id), work: Work::LargeObjects(dump, id) };
+        tasks.extend(objects.map(|(entry, _)| task(entry.dump_id)));
     }
     let never = AtomicBool::new(false);
     let work = || parallel_each(jobs, &never, tasks, |task| task.weight, || (), |(), task| (task.side, done(task.work)));
@@ -114,12 +112,6 @@ fn done(work: Work<'_>) -> Done {
     }
 }
 
-fn weight(side: &Side, id: DumpId) -> u64 {
-    let located = side.toc().entry(id).and_then(|entry| side.archive.locate(entry).ok().flatten());
-    // What is not known may be large.
-    located.map_or(0, |located| located.stored.unwrap_or(u64::MAX >> 8))
-}
-
 /// The tables of both sides, those of A first, each in its order.
 fn pairs(sides: &[Side; 2]) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
@@ -151,7 +143,7 @@ fn readings<'a>(
     definitions: &'a [Tables<'a>; 2],
     pair: &mut Pair,
 ) -> Result<[Option<Reading<'a>>; 2], (usize, Error)> {
-    let [a, b] = sides.each_ref().map(|side| encoding_of(side.toc()));
+    let [a, b] = sides.each_ref().map(|side| side.toc().encoding());
     let transcode = a != b && a != Encoding::SqlAscii && b != Encoding::SqlAscii;
     let reading = |side: usize, columns: Option<Vec<String>>| {
         let entries = pair.entries[side].clone();

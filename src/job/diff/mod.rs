@@ -13,7 +13,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::choose;
 use super::open::{self, Opened};
-use super::transcode::{Transcoder, encoding_of};
+use super::transcode::Transcoder;
 use crate::model::difference::{Difference, SideName};
 use crate::plan::diff::Diff;
 use crate::report::Reporter;
@@ -39,7 +39,7 @@ impl Side {
         }
         // Without -L entries stay in their order.
         let (_, choice) = choose::apply(Cow::Borrowed(archive.toc()), &plan.select, reporter)?;
-        let transcoder = Transcoder::new(encoding_of(archive.toc()), true);
+        let transcoder = Transcoder::new(archive.toc().encoding(), true);
         Ok(Side { name, archive, read, wanted: choice.wanted, transcoder, flat_names: false })
     }
 
@@ -55,7 +55,7 @@ impl Side {
     /// The schema and tag of an entry, in UTF-8. The comments of a script, where tags are found, have
     /// blanks for line breaks (dumputils.c `sanitize_line`): names are compared without them then.
     fn names(&self, entry: &TocEntry) -> (String, String) {
-        let [schema, tag] = [entry.namespace.as_deref().unwrap_or_default(), entry.tag_bytes()].map(|name| {
+        let [schema, tag] = [entry.namespace_bytes(), entry.tag_bytes()].map(|name| {
             let name = self.transcoder.display(name);
             if self.flat_names { name.replace(['\n', '\r'], " ") } else { name }
         });
@@ -71,7 +71,7 @@ impl Side {
             file: self.name.clone(),
             format: self.archive.layout().name(),
             database: self.toc().header.database.as_ref().map(|name| self.transcoder.display(name)),
-            encoding: encoding_of(self.toc()).name(),
+            encoding: self.toc().encoding().name(),
         }
     }
 }

@@ -8,8 +8,8 @@ use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::{Error, Result, Text};
 
 use super::Side;
-use crate::job::rows::{Rows, is_insert_style};
-use crate::job::transcode::{Transcoder, encoding_of};
+use crate::job::rows::Rows;
+use crate::job::transcode::Transcoder;
 use crate::model::columns::Tables;
 
 /// How one side's rows are to be digested.
@@ -28,14 +28,14 @@ pub(super) struct Reading<'a> {
 /// The columns of a table's data, in UTF-8; `None` if nothing names them.
 pub(super) fn columns(side: &Side, tables: &Tables<'_>, entry: &TocEntry) -> Result<Option<Vec<String>>> {
     let shown = |names: &[Text]| names.iter().map(|name| side.transcoder.display(name)).collect();
-    if !is_insert_style(entry)
+    if entry.is_copy()
         && let CopyStatement { columns: Some(names), with_oids: false, .. } =
             CopyStatement::parse(entry.copy_stmt.as_deref().unwrap_or_default())?
     {
         return Ok(Some(shown(&names)));
     }
     let Some(mut rows) = rows(side, entry)? else { return Ok(None) };
-    let definition = tables.columns(entry.namespace.as_deref().unwrap_or_default(), entry.tag_bytes());
+    let definition = tables.columns(entry.namespace_bytes(), entry.tag_bytes());
     Ok(rows.columns(definition.as_deref())?.as_deref().map(shown))
 }
 
@@ -52,8 +52,8 @@ impl Reading<'_> {
 
     fn entry(&self, entry: &TocEntry) -> Result<Digest> {
         let Some(mut rows) = rows(self.side, entry)? else { return Ok(Digest::default()) };
-        let encoding = if self.transcode { Encoding::Utf8 } else { encoding_of(self.side.toc()) };
-        let strict = self.transcode.then(|| Transcoder::new(encoding_of(self.side.toc()), false));
+        let encoding = if self.transcode { Encoding::Utf8 } else { self.side.toc().encoding() };
+        let strict = self.transcode.then(|| Transcoder::new(self.side.toc().encoding(), false));
         let mut digester = match &self.columns {
             None => RowDigester::new(encoding),
             Some(wanted) => {

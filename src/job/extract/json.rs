@@ -13,10 +13,11 @@
 use std::io::Write;
 
 use dumpkit_formats::Result;
+use dumpkit_formats::postgres::sql::{decode_bytea, encode_hex};
 use serde::de::IgnoredAny;
 
 use super::array::{self, Item};
-use super::{FileOutput, OutColumn, OutRow, Sink, bytea, misfit};
+use super::{FileOutput, OutColumn, OutRow, Sink, misfit};
 use crate::model::column_type::{ColumnType, Scalar};
 
 /// Writes JSON Lines.
@@ -134,11 +135,11 @@ fn one(out: &mut Vec<u8>, scalar: Scalar, text: &[u8]) -> Result<(), &'static st
             out.extend(text.iter().map(|b| if matches!(b, b'\n' | b'\r') { b' ' } else { *b }));
         }
         Scalar::Bytea if !text.starts_with(b"\\x") => {
-            let (mut bytes, mut hex) = (Vec::new(), Vec::new());
-            if !bytea::decode(text, &mut bytes) {
+            let (mut bytes, mut hex) = (Vec::new(), b"\\x".to_vec());
+            if !decode_bytea(text, &mut bytes) {
                 return Err("not a bytea");
             }
-            bytea::encode_hex(&bytes, &mut hex);
+            encode_hex(&bytes, &mut hex);
             string(out, &hex);
         }
         _ => string(out, text),

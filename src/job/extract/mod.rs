@@ -2,7 +2,6 @@
 //! columns and rows, hand them to a sink.
 
 mod array;
-mod bytea;
 mod copy;
 mod csv;
 mod json;
@@ -11,7 +10,6 @@ mod parquet;
 mod pick;
 mod table;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use dumpkit_formats::limits::Limits;
@@ -24,16 +22,16 @@ use self::pick::{OutRow, Pick, Values};
 use self::table::Target;
 use super::ahead::Ahead;
 use super::open::{self, Opened};
+use super::rows::Rows;
+use super::transcode::Transcoder;
 use super::{progress, sizes};
-use super::rows::{Rows, is_insert_style};
-use super::transcode::{Transcoder, encoding_of};
 use crate::model::column_type::ColumnType;
 use crate::model::columns::{TableColumn, Tables};
 use crate::model::row_filter::ColumnName;
 use crate::plan::extract::{Extract, Format};
-use crate::storage::input::ReadCount;
 use crate::report::{Exit, Reporter};
-use crate::storage::output::{FileOutput, OutputOptions};
+use crate::storage::input::ReadCount;
+use crate::storage::output::{FileOutput, OutputOptions, refuse_overlap};
 
 /// A column as it goes out.
 #[derive(Debug, Clone)]
@@ -55,9 +53,9 @@ trait Sink {
     fn finish(self: Box<Self>) -> Result<(FileOutput, u64)>;
 }
 
-
 /// Carries out the plan.
 pub fn run(plan: &Extract, reporter: &dyn Reporter) -> Result<Exit> {
+    refuse_overlap(&plan.input, &plan.output)?;
     let Opened { archive, name, damage, read, .. } = open::open(&plan.input, &Limits::default(), reporter)?;
     extract(plan, Arc::new(archive), damage, &read, reporter).map_err(|e| if e.class().is_damage() { e.in_part(name) } else { e })?;
     Ok(Exit::Done)
@@ -104,7 +102,7 @@ fn extract(plan: &Extract, archive: Arc<ArchiveReader>, damage: Option<Error>, r
 fn elsewhere(damage: Error, toc: &Toc, target: &Target, reporter: &dyn Reporter) -> Result<()> {
     let ours = damage.place().entry.is_some_and(|id| target.data.contains(&id));
     // INSERT statements have no end marker: if the file ends after them, more may have followed.
-    let last = toc.entries().last().is_some_and(|e| target.data.contains(&e.dump_id) && is_insert_style(e));
+    let last = toc.entries().last().is_some_and(|e| target.data.contains(&e.dump_id) && !e.is_copy());
     if ours || last {
         return Err(damage);
     }
@@ -132,7 +130,7 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn new(plan: &'a Extract, toc: &'a Toc, target: &'a Target) -> Self {
-        let encoding = encoding_of(toc);
+        let encoding = toc.encoding();
         let tables = Tables::new(toc);
         Run {
             plan,
@@ -160,7 +158,7 @@ impl<'a> Run<'a> {
             return Err(Error::malformed("the table has no data in the archive"));
         };
         let mut rows = Rows::new(stream, entry, self.toc, limits)?;
-        let own = self.tables.columns(entry.namespace.as_deref().unwrap_or_default(), entry.tag_bytes());
+        let own = self.tables.columns(entry.namespace_bytes(), entry.tag_bytes());
         let stored = match rows.columns(own.as_deref())? {
             Some(columns) => columns,
             None => (1..=rows.width_of_first()?.unwrap_or(0)).map(|n| Text::from(format!("column{n}"))).collect(),
@@ -171,7 +169,7 @@ impl<'a> Run<'a> {
         let Some(sink) = &mut self.sink else { return Ok(()) };
         let values = Values { transcoder: &self.transcoder, utf8: self.transcode };
         let mut pick = Pick::new(&self.columns, &stored, &self.plan.conditions, &values)?;
-        let encoding = if self.transcode { Encoding::Utf8 } else { encoding_of(self.toc) };
+        let encoding = if self.transcode { Encoding::Utf8 } else { self.toc.encoding() };
         let mut text = String::new();
         while self.left > 0 {
             let Some(row) = rows.next_row()? else { return rows.finish() };
@@ -220,11 +218,7 @@ impl<'a> Run<'a> {
             let position = find(name)?;
             columns.iter_mut().filter(|c| c.stored == all[position].stored).for_each(|c| c.column_type = ColumnType::TEXT);
         }
-        let output = if self.plan.output == Path::new("-") {
-            FileOutput::stdout()?
-        } else {
-            FileOutput::create(&self.plan.output, OutputOptions { force: self.plan.force, no_sync: self.plan.no_sync })?
-        };
+        let output = FileOutput::create(&self.plan.output, OutputOptions { force: self.plan.force, no_sync: self.plan.no_sync })?;
         self.sink = Some(match self.plan.format {
             Format::Copy => Box::new(copy::CopySink::new(output)),
             Format::Csv { header } => Box::new(csv::CsvSink::new(output, &columns, header, self.transcode)?),

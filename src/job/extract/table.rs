@@ -1,15 +1,16 @@
 //! Which table is meant, and where its rows are.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Toc, TocEntry};
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::postgres::sql::{QualifiedName, TableDefinition, quote_ident};
+use dumpkit_formats::postgres::sql::quote_ident;
 use dumpkit_formats::{Error, Result, Text};
 
-use crate::job::transcode::{Transcoder, encoding_of};
+use crate::job::transcode::Transcoder;
 use crate::model::names::is_relation;
 use crate::model::near::near;
+use crate::model::partitions;
 use crate::model::pattern::Pattern;
 
 /// A table and the entries that hold its rows.
@@ -33,9 +34,9 @@ const TOLD: usize = 8;
 /// # Errors
 /// Usage: no table or several have the name, or it is no table's; the message says which are near.
 pub(super) fn find(toc: &Toc, wanted: &str) -> Result<Target> {
-    let transcoder = Transcoder::new(encoding_of(toc), true);
+    let transcoder = Transcoder::new(toc.encoding(), true);
     let encoded = transcoder.encode(wanted).unwrap_or_else(|| wanted.as_bytes().to_vec());
-    let pattern = Pattern::parse(&encoded, 2, encoding_of(toc))?;
+    let pattern = Pattern::parse(&encoded, 2, toc.encoding())?;
     // What has no rows is only looked at to say so.
     let relations = relations(toc, |kind| is_relation(kind) || *kind == EntryKind::TableData);
     let tables = self::relations(toc, |kind| matches!(kind, EntryKind::Table | EntryKind::ForeignTable | EntryKind::TableData));
@@ -68,7 +69,7 @@ type Name<'a> = (&'a [u8], &'a [u8]);
 
 /// Every relation of some kinds; those of an archive without definitions by their data.
 fn relations(toc: &Toc, wanted: impl Fn(&EntryKind) -> bool) -> BTreeSet<Name<'_>> {
-    toc.entries().iter().filter(|e| wanted(&e.kind)).map(|e| (e.namespace.as_deref().unwrap_or_default(), e.tag_bytes())).collect()
+    toc.entries().iter().filter(|e| wanted(&e.kind)).map(|e| (e.namespace_bytes(), e.tag_bytes())).collect()
 }
 
 /// Those that have the name exactly, or else those that match the pattern.
@@ -93,10 +94,10 @@ fn quoted(schema: &[u8], name: &[u8]) -> Vec<u8> {
 
 /// The entries with the rows of a table, its partitions' among them.
 fn locate(toc: &Toc, schema: &[u8], name: &[u8], label: String) -> Target {
-    let parents = parents(toc);
+    let parents = partitions::parents(toc);
     let partitioned = parents.values().any(|(s, n)| **s == *schema && **n == *name);
     let belongs = |entry: &TocEntry| {
-        let mut key = (Text::from(entry.namespace.as_deref().unwrap_or_default()), Text::from(entry.tag_bytes()));
+        let mut key = partitions::own_name(entry);
         let mut seen = HashSet::new();
         loop {
             if key.0 == *schema && key.1 == *name {
@@ -112,54 +113,6 @@ fn locate(toc: &Toc, schema: &[u8], name: &[u8], label: String) -> Target {
     Target { namespace: schema.into(), name: name.into(), data, label, partitioned }
 }
 
-/// Each partition's parent.
-fn parents(toc: &Toc) -> HashMap<(Text, Text), (Text, Text)> {
-    let mut parents = HashMap::new();
-    for entry in toc.entries() {
-        let definition = entry.defn_bytes();
-        match entry.kind {
-            EntryKind::TableAttach => parents.extend(attachment(definition)),
-            EntryKind::Table | EntryKind::ForeignTable => {
-                // pg_dump 12 and before have it with the table, 10 and 11 sometimes in CREATE TABLE.
-                if let Some(at) = memchr::memmem::find(definition, b"\nALTER TABLE ONLY ")
-                    .filter(|_| definition.windows(18).any(|w| w == b" ATTACH PARTITION "))
-                {
-                    parents.extend(definition[at + 1..].split(|b| *b == b'\n').find_map(attachment));
-                } else if memchr::memmem::find(definition, b" PARTITION OF ").is_some()
-                    && let Ok(table) = TableDefinition::parse(definition)
-                    && let Some(parent) = table.inherits.into_iter().next()
-                {
-                    let own = entry.namespace.clone().unwrap_or_default();
-                    let schema = parent.schema.unwrap_or_else(|| own.clone());
-                    parents.insert((own, entry.tag.clone().unwrap_or_default()), (schema, parent.name));
-                }
-            }
-            _ => {}
-        }
-    }
-    parents
-}
-
-/// Child and parent of `ALTER TABLE ONLY parent ATTACH PARTITION child ...`.
-fn attachment(statement: &[u8]) -> Option<((Text, Text), (Text, Text))> {
-    let rest = statement.strip_prefix(b"ALTER TABLE ONLY ")?;
-    let (parent, rest) = take_name(rest)?;
-    let (child, _) = take_name(rest.strip_prefix(b" ATTACH PARTITION ")?)?;
-    Some((child, parent))
-}
-
-/// A qualified name at the start of `text`, and what follows it.
-fn take_name(text: &[u8]) -> Option<((Text, Text), &[u8])> {
-    let mut quoted = false;
-    let end = text.iter().position(|b| {
-        quoted ^= *b == b'"';
-        !quoted && matches!(b, b' ' | b';' | b'\n')
-    });
-    let (name, rest) = text.split_at(end.unwrap_or(text.len()));
-    let QualifiedName { schema, name, .. } = QualifiedName::parse(name).ok()?;
-    Some(((schema.unwrap_or_default(), name), rest))
-}
-
 fn not_found(wanted: &str, names: &[String]) -> Error {
     let near = near(wanted, names);
     let e = Error::misuse(format!("no table matches {wanted}"));
@@ -171,10 +124,7 @@ fn not_found(wanted: &str, names: &[String]) -> Error {
 
 /// Why a relation has no rows in the archive.
 fn no_rows(toc: &Toc, schema: &[u8], name: &[u8], label: &str, partitioned: bool) -> Error {
-    let entry = toc
-        .entries()
-        .iter()
-        .find(|e| is_relation(&e.kind) && e.namespace.as_deref().unwrap_or_default() == schema && e.tag_bytes() == name);
+    let entry = toc.entries().iter().find(|e| is_relation(&e.kind) && e.namespace_bytes() == schema && e.tag_bytes() == name);
     let any_data = toc.entries().iter().any(|e| e.kind == EntryKind::TableData);
     let kind = entry.map_or(EntryKind::Table, |e| e.kind.clone());
     let what = match kind {
@@ -191,15 +141,6 @@ fn no_rows(toc: &Toc, schema: &[u8], name: &[u8], label: &str, partitioned: bool
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn attachments_are_read_with_their_quotes() {
-        let (child, parent) = attachment(b"ALTER TABLE ONLY fx.\"parts; sub\" ATTACH PARTITION fx_other.\"a b\" FOR VALUES IN ('x');\n")
-            .expect("an attachment");
-        assert_eq!(parent, ("fx".into(), "parts; sub".into()));
-        assert_eq!(child, ("fx_other".into(), "a b".into()));
-        assert_eq!(attachment(b"ALTER TABLE fx.a ADD COLUMN b;"), None);
-    }
 
     #[test]
     fn near_misses() {

@@ -28,7 +28,7 @@ use std::time::Instant;
 
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::parallel::parallel_each;
-use dumpkit_formats::postgres::archive::{ArchiveReader, DataOffset, Extra, Layout, Toc, TocEntry};
+use dumpkit_formats::postgres::archive::{ArchiveReader, EntryKind, Layout, Toc, TocEntry};
 use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::{Class, Error, Result};
 
@@ -148,7 +148,7 @@ enum Done {
 impl<'a> Subject<'a> {
     fn new(opened: &'a Opened, plan: &'a Verify, reporter: &'a dyn Reporter) -> Self {
         let toc = opened.archive.toc();
-        let named_encoding = toc.encoding().and_then(Encoding::from_name);
+        let named_encoding = toc.encoding_name().and_then(Encoding::from_name);
         let version = toc.header.dump_version.as_deref().unwrap_or_default();
         let digits = version.iter().take_while(|b| b.is_ascii_digit()).count();
         let major: u32 = String::from_utf8_lossy(&version[..digits]).parse().unwrap_or(0);
@@ -201,9 +201,9 @@ impl<'a> Subject<'a> {
             tasks.push((size, Task::Digest(digested)));
         }
         if reads_data {
-            let sizes = self.sizes();
-            let entries = self.toc().entries().iter().enumerate().filter(|(_, e)| e.has_data());
-            tasks.extend(entries.map(|(i, e)| (self.weight(e, &sizes), Task::Entry(i))));
+            let entries: Vec<(usize, &TocEntry)> = self.toc().entries().iter().enumerate().filter(|(_, e)| e.has_data()).collect();
+            let sizes = sizes::of_entries(self.archive(), &entries.iter().map(|(_, e)| *e).collect::<Vec<_>>());
+            tasks.extend(entries.into_iter().map(|(i, e)| (sizes.get(&e.dump_id).copied().unwrap_or(0), Task::Entry(i))));
         }
         let done = parallel_each(
             self.plan.jobs,
@@ -223,7 +223,7 @@ impl<'a> Subject<'a> {
                 Done::Entry(i, result) => {
                     let entry = &self.toc().entries()[i];
                     findings.append(result.findings);
-                    counts.tables += u64::from(entry.kind == dumpkit_formats::postgres::archive::EntryKind::TableData);
+                    counts.tables += u64::from(entry.kind == EntryKind::TableData);
                     counts.rows += result.rows;
                     counts.bytes += result.bytes;
                     counts.large_objects += result.objects.len() as u64;
@@ -269,31 +269,6 @@ impl<'a> Subject<'a> {
         match &self.opened.source {
             Some(tar) => members::check_tar(self, tar, findings),
             None => Ok(()),
-        }
-    }
-
-    /// What lies between a custom archive's offsets.
-    fn sizes(&self) -> HashMap<u64, u64> {
-        if self.archive().layout() != Layout::Custom {
-            return HashMap::new();
-        }
-        let at = |entry: &TocEntry| match entry.extra {
-            Extra::Offset(DataOffset::At(at)) => Some(at),
-            _ => None,
-        };
-        let mut offsets: Vec<u64> = self.toc().entries().iter().filter_map(at).collect();
-        offsets.sort_unstable();
-        let end = self.archive().size().ok().flatten().unwrap_or(u64::MAX);
-        let ends = offsets.iter().skip(1).copied().chain([end]);
-        offsets.iter().zip(ends).map(|(start, end)| (*start, end.saturating_sub(*start))).collect()
-    }
-
-    fn weight(&self, entry: &TocEntry, sizes: &HashMap<u64, u64>) -> u64 {
-        match &entry.extra {
-            Extra::Offset(DataOffset::At(at)) => sizes.get(at).copied().unwrap_or(0),
-            Extra::Range { len, .. } => *len,
-            Extra::Member(_) => self.archive().locate(entry).ok().flatten().and_then(|l| l.stored).unwrap_or(0),
-            _ => 0,
         }
     }
 }

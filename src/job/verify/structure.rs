@@ -58,7 +58,7 @@ fn header(subject: &Subject<'_>, findings: &mut Findings) {
     if !unset && !sane {
         findings.problem(Problem::malformed(format!("creation time is {}, which is no time", header.created)));
     }
-    if let Some(encoding) = subject.toc().encoding()
+    if let Some(encoding) = subject.toc().encoding_name()
         && subject.named_encoding.is_none()
     {
         findings.problem(Problem::malformed(format!("encoding is {:?}, which is none of PostgreSQL's", String::from_utf8_lossy(encoding))));

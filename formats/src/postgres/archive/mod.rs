@@ -18,6 +18,7 @@ mod version;
 mod wanted;
 mod writer;
 
+pub use crate::parts::{PartSink, Parts};
 pub use custom::{Block, Blocks};
 pub use data::{DataSource, EntryData, EntrySource, LargeObjects};
 pub use entry::{CatalogId, DumpId, Extra, TocEntry};
@@ -25,7 +26,6 @@ pub use header::{CreatedAt, Header, HeaderCompression, MAGIC};
 pub use kind::{EntryKind, Section};
 pub use layout::Layout;
 pub use list::{EntryList, ListOptions, write_list};
-pub use crate::parts::{PartSink, Parts};
 pub use primitive::{ArchiveInput, ArchiveOutput, DataOffset, Widths};
 pub use reader::{ArchiveReader, Located};
 pub use restorer::Restorer;

@@ -152,7 +152,9 @@ impl ArchiveReader {
             }
             (Home::Members(parts), Extra::Member(member)) => {
                 let found = match entry.kind {
-                    EntryKind::Blobs => members::require(&**parts, &members::large_object_list(self.toc.header.version, entry.dump_id, member))?,
+                    EntryKind::Blobs => {
+                        members::require(&**parts, &members::large_object_list(self.toc.header.version, entry.dump_id, member))?
+                    }
                     _ => members::require(&**parts, member)?,
                 };
                 Ok(Some(Located { stored: found.bytes.size()?, member: Some(found.name), start: 0, codec: found.codec }))
@@ -189,21 +191,41 @@ impl ArchiveReader {
     }
 
     /// The entry's data, decoded; `None` if it has none.
+    ///
+    /// # Errors
+    /// [`Class::Truncated`] also when the entry says that it has data, and there is none.
     pub fn open(&self, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
         self.open_located(entry).map_err(|e| e.in_entry(entry.dump_id))
     }
 
     fn open_located(&self, entry: &TocEntry) -> Result<Option<EntryData<'static>>> {
-        let Some(located) = self.locate(entry)? else { return Ok(None) };
+        let Some(located) = self.locate(entry)? else {
+            // Data that was promised and is not there is lost: a pipe's archive that was cut between two
+            // blocks shows it by nothing else (`_PrintTocData` ends with an error, too).
+            return match self.home {
+                Home::Custom { .. } | Home::Members(_) if entry.had_dumper => {
+                    Err(Error::new(Class::Truncated, "it should have data, and none is found"))
+                }
+                _ => Ok(None),
+            };
+        };
         let large = entry.kind == EntryKind::Blobs;
         match &self.home {
             Home::Custom { file, .. } => {
                 let (is_large, input) = custom::open(file, located.start, self.toc.header.widths, entry.dump_id)?;
                 if is_large != large {
-                    return Err(Error::malformed(format!("the data block {} large objects", if is_large { "holds" } else { "does not hold" })).at(located.start));
+                    return Err(Error::malformed(format!(
+                        "the data block {} large objects",
+                        if is_large { "holds" } else { "does not hold" }
+                    ))
+                    .at(located.start));
                 }
                 if large {
-                    return Ok(Some(EntryData::LargeObjects(Box::new(CustomLargeObjects { codec: located.codec, state: LoState::Between(input), nothing: std::io::empty() }))));
+                    return Ok(Some(EntryData::LargeObjects(Box::new(CustomLargeObjects {
+                        codec: located.codec,
+                        state: LoState::Between(input),
+                        nothing: std::io::empty(),
+                    }))));
                 }
                 let decoder = InBlock::new(located.codec, ChunkReader::new(input))?;
                 Ok(Some(EntryData::Stream(Box::new(decoder))))

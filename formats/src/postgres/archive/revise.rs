@@ -155,7 +155,11 @@ fn ungroup(entries: Vec<TocEntry>) -> Result<Ungrouped> {
             },
             EntryKind::Acl => {
                 // `LARGE OBJECTS 16400..16405`: said of a group.
-                let group = entry.tag_bytes().starts_with(b"LARGE OBJECTS ").then(|| entry.dependencies.iter().find_map(|id| members.get(id))).flatten();
+                let group = entry
+                    .tag_bytes()
+                    .starts_with(b"LARGE OBJECTS ")
+                    .then(|| entry.dependencies.iter().find_map(|id| members.get(id)))
+                    .flatten();
                 match group {
                     None => out.push(entry),
                     Some(group) => {
@@ -180,10 +184,9 @@ fn ungroup(entries: Vec<TocEntry>) -> Result<Ungrouped> {
 }
 
 fn parse_oid(line: &[u8], entry: &TocEntry) -> Result<u32> {
-    std::str::from_utf8(line)
-        .ok()
-        .and_then(|s| s.parse().ok())
-        .ok_or_else(|| Error::malformed(format!("line of a large object group is \"{}\", expected an OID", line.escape_ascii())).in_entry(entry.dump_id))
+    std::str::from_utf8(line).ok().and_then(|s| s.parse().ok()).ok_or_else(|| {
+        Error::malformed(format!("line of a large object group is \"{}\", expected an OID", line.escape_ascii())).in_entry(entry.dump_id)
+    })
 }
 
 /// A group's commands for one of its objects: they are written for the group's first, whose OID

@@ -9,6 +9,7 @@ use super::kind::EntryKind;
 use super::layout::Layout;
 use super::primitive::{ArchiveInput, ArchiveOutput, Widths};
 use crate::limits::Limits;
+use crate::postgres::encoding::Encoding;
 use crate::{Error, Result};
 
 /// What an archive holds: everything but the data.
@@ -55,21 +56,35 @@ impl Toc {
         self.by_id.get(&id).copied()
     }
 
+    /// A dump id that several entries have, if there is one: their data cannot be told apart.
+    pub fn repeated_id(&self) -> Option<DumpId> {
+        if self.by_id.len() == self.entries.len() {
+            return None;
+        }
+        self.entries.iter().enumerate().find(|(i, e)| self.position(e.dump_id) != Some(*i)).map(|(_, e)| e.dump_id)
+    }
+
     /// The largest dump id, 0 if there is none.
     pub fn max_dump_id(&self) -> DumpId {
         self.entries.iter().map(|e| e.dump_id).max().unwrap_or(0)
     }
 
-    /// The value of `SET client_encoding`, as the ENCODING entry has it (`processEncodingEntry`).
-    pub fn encoding(&self) -> Option<&[u8]> {
-        let entry = self.entries.iter().find(|e| e.kind == EntryKind::Encoding)?;
+    /// The value of `SET client_encoding`, as the last ENCODING entry has it (`processEncodingEntry`).
+    pub fn encoding_name(&self) -> Option<&[u8]> {
+        let entry = self.entries.iter().rfind(|e| e.kind == EntryKind::Encoding)?;
         quoted(entry.defn_bytes())
+    }
+
+    /// The encoding of names, SQL and rows: SQL_ASCII, which claims nothing, when none that is known is
+    /// named.
+    pub fn encoding(&self) -> Encoding {
+        self.encoding_name().and_then(Encoding::from_name).unwrap_or(Encoding::SqlAscii)
     }
 
     /// Whether strings are written with `standard_conforming_strings` on (`processStdStringsEntry`);
     /// off when no entry says it, as in archives before 8.2.
     pub fn std_strings(&self) -> bool {
-        let entry = self.entries.iter().find(|e| e.kind == EntryKind::StdStrings);
+        let entry = self.entries.iter().rfind(|e| e.kind == EntryKind::StdStrings);
         entry.and_then(|e| quoted(e.defn_bytes())) == Some(b"on")
     }
 

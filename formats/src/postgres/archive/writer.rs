@@ -68,7 +68,7 @@ struct TarMember {
 
 impl<S: PartSink> ArchiveWriter<S> {
     /// Begins the archive: header and TOC are written. `toc` has the wanted version in its header
-    /// (see [`super::revise`]); layout, compression and data places are set here.
+    /// (see [`revise`](super::revise())); layout, compression and data places are set here.
     ///
     /// An entry gets data only if it is listed in `with_data`.
     pub fn new(mut toc: Toc, options: WriterOptions, with_data: &dyn Fn(&TocEntry) -> bool, sink: S) -> Result<Self> {
@@ -76,8 +76,9 @@ impl<S: PartSink> ArchiveWriter<S> {
             return Err(Error::misuse("a plain script is not written as an archive"));
         }
         if options.layout == Layout::Tar && options.compression.codec != Codec::None {
-            return Err(Error::misuse("compression is not supported by tar archive format")
-                .hint("use -Z none, or the directory or custom format"));
+            return Err(
+                Error::misuse("compression is not supported by tar archive format").hint("use -Z none, or the directory or custom format")
+            );
         }
         if options.layout == Layout::Tar && !sink.can_patch() {
             return Err(Error::misuse("a tar member's size stands before it: the sink must be able to patch"));

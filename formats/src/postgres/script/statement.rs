@@ -142,7 +142,6 @@ impl<'a> Words<'a> {
             }
         }
     }
-
 }
 
 impl<'a> Iterator for Words<'a> {

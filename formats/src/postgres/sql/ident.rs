@@ -5,8 +5,8 @@
 
 use std::fmt;
 
-use crate::postgres::encoding::{Char, Encoding};
 use super::lexer::Lexer;
+use crate::postgres::encoding::{Char, Encoding};
 use crate::{Result, Text};
 
 /// A name with its schema, if it has one. Displayed with the quotes it needs.

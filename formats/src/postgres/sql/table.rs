@@ -119,6 +119,24 @@ impl TypeName {
         }
     }
 
+    /// The type under a domain, out of the domain's definition; the rest of it is passed over
+    /// (pg_dump.c `dumpDomain`).
+    ///
+    /// # Errors
+    /// [`Class::Malformed`](crate::Class::Malformed) for what is no such definition.
+    pub fn under_domain(definition: &[u8]) -> Result<Self> {
+        let mut lexer = Lexer::new(definition)?;
+        while !lexer.accept_all(&["create", "domain"])? {
+            lexer.skip_until(|kind| kind == TokenKind::Symbol(b';'))?;
+            if !lexer.accept_symbol(b';')? {
+                return Err(lexer.unexpected("CREATE DOMAIN"));
+            }
+        }
+        QualifiedName::take(&mut lexer, "the name of the domain")?;
+        lexer.accept("as")?;
+        Self::take(&mut lexer)
+    }
+
     fn take(lexer: &mut Lexer<'_>) -> Result<Self> {
         let start = lexer.offset();
         let mut quoted = lexer.peek() == Some(TokenKind::Quoted);
@@ -339,5 +357,14 @@ INHERITS (public.p1, "P 2");
         {
             assert!(TableDefinition::parse(bad.as_bytes()).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_domain_is_over_a_type() {
+        let definition =
+            b"CREATE DOMAIN s.\"d AS x\" AS character varying(20) COLLATE \"C\"\n\tCONSTRAINT c CHECK ((VALUE <> ''::text));\n";
+        let base = TypeName::under_domain(definition).unwrap();
+        assert_eq!((base.text, base.name, base.modifiers), ("character varying(20)".into(), "character varying".into(), vec!["20".into()]));
+        assert!(TypeName::under_domain(b"CREATE TYPE s.t AS ENUM ('a');").is_err());
     }
 }

@@ -3,8 +3,8 @@
 use ::parquet::basic::{LogicalType, Repetition, TimeUnit, Type as Physical};
 use ::parquet::errors::ParquetError;
 use ::parquet::schema::types::Type;
+use dumpkit_formats::postgres::sql::decode_bytea;
 
-use super::super::bytea;
 use super::temporal;
 use crate::model::column_type::Scalar;
 
@@ -143,7 +143,7 @@ impl Kind {
             Values::Bytes { data, ends } => {
                 if self == Kind::Binary {
                     let start = data.len();
-                    if !bytea::decode(text, data) {
+                    if !decode_bytea(text, data) {
                         data.truncate(start);
                         return Err("not a bytea");
                     }

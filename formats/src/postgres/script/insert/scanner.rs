@@ -6,6 +6,7 @@ use memchr::{memchr, memchr2};
 
 use crate::limits::Limits;
 use crate::postgres::encoding::{Char, Encoding};
+use crate::postgres::sql::is_name_byte;
 use crate::{Error, Result, Text};
 
 /// Bytes of a statement before its rows. 1600 columns with names of 63 quotes, each doubled, are 200 kB.
@@ -132,7 +133,7 @@ impl<R: BufRead> Scanner<R> {
     pub(super) fn next_word(&mut self) -> Result<()> {
         self.skip_space()?;
         self.word.clear();
-        self.take_while(is_word)
+        self.take_while(is_name_byte)
     }
 
     pub(super) fn identifier(&mut self) -> Result<Text> {
@@ -222,10 +223,6 @@ impl<R: BufRead> Scanner<R> {
     fn too_long(&self) -> Error {
         Error::limit(format!("a row is longer than copy_row_bytes ({})", self.limit))
     }
-}
-
-fn is_word(b: u8) -> bool {
-    b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | 0x80..)
 }
 
 /// How many bytes of `text` are whole characters, those before `from` being known to be.

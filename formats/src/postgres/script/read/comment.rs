@@ -109,11 +109,6 @@ fn numbers(line: &[u8]) -> impl Iterator<Item = u32> + '_ {
     line.split(|b| !b.is_ascii_digit()).filter_map(|word| std::str::from_utf8(word).ok()?.parse().ok())
 }
 
-/// A name as comments show it: on one line (dumputils.c `sanitize_line`).
-pub(super) fn sanitize(name: &[u8]) -> Vec<u8> {
-    name.iter().map(|b| if matches!(b, b'\n' | b'\r') { b' ' } else { *b }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

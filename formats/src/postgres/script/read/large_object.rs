@@ -14,6 +14,7 @@ use std::io::{self, BufRead, Read};
 use super::super::lexer::{Lexer, TokenKind};
 use super::super::statement::{Word, Words, literal_value};
 use crate::postgres::archive::LargeObjects;
+use crate::postgres::sql::decode_bytea;
 use crate::{Error, Result};
 
 /// One call.
@@ -75,7 +76,9 @@ impl<R: Read> ScriptObjects<R> {
                     words.next();
                     words.accept_byte(b',');
                     let Some(Word::Literal(written)) = words.next() else { return Err(bad("lowrite without data")) };
-                    decode(written, &mut self.block).ok_or_else(|| bad("lowrite with data that is not bytea"))?;
+                    if !decode(written, &mut self.block) {
+                        return Err(bad("lowrite with data that is not bytea"));
+                    }
                     Call::Write
                 }
                 _ => Call::Other,
@@ -138,64 +141,15 @@ impl<R: Read> BufRead for ScriptObjects<R> {
 }
 
 /// The bytes of a bytea literal.
-fn decode(written: &[u8], out: &mut Vec<u8>) -> Option<()> {
-    let escaped = matches!(written, [b'e' | b'E', ..]);
-    let inner = match written {
-        [b'e' | b'E', b'\'', inner @ .., b'\''] | [b'\'', inner @ .., b'\''] => inner,
-        _ => return None,
-    };
-    let hex = inner.strip_prefix(b"\\x").or_else(|| inner.strip_prefix(b"\\\\x"));
-    if let Some(hex) = hex {
-        let (pairs, rest) = hex.as_chunks::<2>();
-        out.reserve(pairs.len());
-        for [high, low] in pairs {
-            let (high, low) = (HEX[usize::from(*high)], HEX[usize::from(*low)]);
-            if high > 15 || low > 15 {
-                return None;
-            }
-            out.push(high << 4 | low);
-        }
-        return rest.is_empty().then_some(());
+fn decode(written: &[u8], out: &mut Vec<u8>) -> bool {
+    // The usual form has nothing in it that a literal doubles.
+    match written {
+        [b'\'', hex @ .., b'\''] if hex.starts_with(b"\\x") => decode_bytea(hex, out),
+        [b'\'', escaped @ .., b'\''] if escaped.starts_with(b"\\\\x") => decode_bytea(&escaped[1..], out),
+        [b'\'', .., b'\''] | [b'e' | b'E', b'\'', .., b'\''] => decode_bytea(&literal_value(written), out),
+        _ => false,
     }
-    unescape(inner, escaped, out)
 }
-
-/// The escape format: `\\` and `\ooo`, quotes doubled; each backslash is doubled once more where the
-/// literal itself has escapes.
-fn unescape(inner: &[u8], escaped: bool, out: &mut Vec<u8>) -> Option<()> {
-    let value = literal_value(&[if escaped { &b"E'"[..] } else { b"'" }, inner, b"'"].concat());
-    let mut rest = &value[..];
-    while let Some((first, tail)) = rest.split_first() {
-        rest = match (first, tail) {
-            (b'\\', [b'\\', tail @ ..]) => {
-                out.push(b'\\');
-                tail
-            }
-            (b'\\', [a @ b'0'..=b'3', b @ b'0'..=b'7', c @ b'0'..=b'7', tail @ ..]) => {
-                out.push((a - b'0') << 6 | (b - b'0') << 3 | (c - b'0'));
-                tail
-            }
-            (b'\\', _) => return None,
-            (byte, tail) => {
-                out.push(*byte);
-                tail
-            }
-        };
-    }
-    Some(())
-}
-
-/// The value of a hex digit; 255 for any other byte.
-const HEX: [u8; 256] = {
-    let mut table = [255; 256];
-    let mut i = 0;
-    while i < 16 {
-        table[b"0123456789abcdef"[i] as usize] = i as u8;
-        table[b"0123456789ABCDEF"[i] as usize] = i as u8;
-        i += 1;
-    }
-    table
-};
 
 #[cfg(test)]
 mod tests {

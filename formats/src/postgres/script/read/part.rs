@@ -2,12 +2,12 @@
 
 use super::body::{Body, Setting, acl_once, oid_lines};
 use super::classify::classify;
-use super::comment::{EntryComment, sanitize};
+use super::comment::EntryComment;
 use super::drop_statement::{drop_statement, drop_view_rule};
 use super::script::{ScriptPart, ScriptStyle};
 use super::{depend, drop, head};
 use crate::limits::Limits;
-use crate::postgres::archive::{CatalogId, EntryKind, Extra, Section, Toc, TocEntry};
+use crate::postgres::archive::{CatalogId, EntryKind, Extra, Section, Toc, TocEntry, one_line};
 use crate::postgres::sql::needs_quotes;
 use crate::{Error, Result, Text};
 
@@ -192,10 +192,15 @@ impl PartBuilder {
             return;
         }
         let Some(subject) = classify(text) else { return };
-        if sanitize(&subject.tag) == entry.tag_bytes() {
+        let shown = |name: &Text| {
+            let mut line = Vec::with_capacity(name.len());
+            one_line(&mut line, Some(name), b"");
+            line
+        };
+        if shown(&subject.tag) == entry.tag_bytes() {
             entry.tag = Some(subject.tag);
         }
-        if let Some(schema) = subject.schema.filter(|s| sanitize(s) == entry.namespace_bytes()) {
+        if let Some(schema) = subject.schema.filter(|s| shown(s) == entry.namespace_bytes()) {
             entry.namespace = Some(schema);
         }
     }

@@ -6,11 +6,11 @@
 
 use std::io::Read;
 
+use super::super::lexer::{Lexer, Spot, Token, TokenKind};
 use super::body::{Body, alter_owner};
 use super::classify::{Subject, classify};
 use super::comment::Block;
 use super::head;
-use super::super::lexer::{Lexer, Spot, Token, TokenKind};
 use super::part::PartBuilder;
 use super::script::{DataObserver, Script, ScriptPart};
 use crate::limits::Limits;

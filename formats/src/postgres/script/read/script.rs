@@ -11,7 +11,7 @@ use crate::{Error, Result, Text};
 /// Sees all data of a script while it is scanned, so that a pipe needs to be read only once.
 pub trait DataObserver {
     /// The data of an entry begins. `part` counts the script's parts, `nth` those entries of that
-    /// part's [`Toc`] that have an [`Extra::Range`], both from 0; the entry's dump id and data range
+    /// part's [`Toc`] that have an [`Extra::Range`](crate::postgres::archive::Extra::Range), both from 0; the entry's dump id and data range
     /// are not known yet.
     fn begin(&mut self, part: usize, nth: usize, entry: &TocEntry) -> Result<()> {
         let _ = (part, nth, entry);
@@ -79,7 +79,7 @@ pub struct ScriptStyle {
 pub struct ScriptPart {
     /// The database's name, if the script says it.
     pub database: Option<Text>,
-    /// The entries; data is [`Extra::Range`] of the script.
+    /// The entries; data is [`Extra::Range`](crate::postgres::archive::Extra::Range) of the script.
     pub toc: Toc,
     /// How it was written.
     pub style: ScriptStyle,

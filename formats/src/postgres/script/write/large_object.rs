@@ -7,6 +7,7 @@ use std::io::{self, BufRead};
 
 use super::state::ScriptWriter;
 use crate::postgres::archive::{EntryKind, LargeObjects, TocEntry};
+use crate::postgres::sql::encode_hex;
 use crate::{Error, Result};
 
 /// Bytes of one lowrite call (`LOBBUFSIZE`).
@@ -68,7 +69,7 @@ impl<'a> ScriptWriter<'a, '_> {
                     self.sink.put(&[b"SELECT pg_catalog.lowrite(0, '", if std_strings { b"\\x" } else { b"\\\\x" }]);
                 }
                 let (now, later) = rest.split_at(rest.len().min(CALL - in_call));
-                hex(self.sink.text(), now);
+                encode_hex(now, self.sink.text());
                 in_call += now.len();
                 rest = later;
             }
@@ -130,14 +131,6 @@ fn around_oid(command: &[u8]) -> Option<(&[u8], &[u8])> {
     let (begin, rest) = command.split_at(at + MARK.len());
     let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
     Some((begin, &rest[digits..]))
-}
-
-fn hex(out: &mut Vec<u8>, bytes: &[u8]) {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    out.reserve(bytes.len() * 2);
-    for b in bytes {
-        out.extend_from_slice(&[DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]]);
-    }
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ impl<'a, 'o> ScriptWriter<'a, 'o> {
     pub(super) fn new(toc: &'a Toc, options: &'a ScriptOptions, sink: Sink<'o>) -> Result<Self> {
         let encoding = match toc.entries().iter().rfind(|e| e.kind == EntryKind::Encoding) {
             None => Encoding::SqlAscii,
-            Some(entry) => Encoding::from_set_statement(entry.defn_bytes()).ok_or_else(|| {
+            Some(entry) => toc.encoding_name().and_then(Encoding::from_name).ok_or_else(|| {
                 let defn = entry.defn_bytes().escape_ascii();
                 Error::unsupported(format!("unrecognized encoding in \"{defn}\"")).in_entry(entry.dump_id)
             })?,
