@@ -21,6 +21,8 @@ use super::whole;
 
 /// Bytes decoded and not yet asked for, at most.
 const BUDGET: usize = 32 << 20;
+/// The same, where nothing else needs memory.
+const FAR_BUDGET: usize = 80 << 20;
 
 const OBJECT: u8 = 1;
 const CONTENTS: u8 = 2;
@@ -41,12 +43,28 @@ pub struct Ahead {
 impl Ahead {
     /// Begins to read the data of `order`, skipping entries that have none.
     pub fn new(archive: Arc<ArchiveReader>, order: Vec<DumpId>, jobs: usize) -> Result<Self> {
-        Self::merging(archive, order, HashMap::new(), jobs)
+        Self::within(BUDGET, archive, order, HashMap::new(), jobs)
+    }
+
+    /// The same for a script, which is written as it comes: all the memory is for reading ahead, so that
+    /// the next table is decoded while a large one still is.
+    pub fn far(archive: Arc<ArchiveReader>, order: Vec<DumpId>, jobs: usize) -> Result<Self> {
+        Self::within(FAR_BUDGET, archive, order, HashMap::new(), jobs)
     }
 
     /// The same, where the large objects of an entry in `merged` are those of several in the archive.
     pub fn merging(archive: Arc<ArchiveReader>, order: Vec<DumpId>, merged: HashMap<DumpId, Vec<DumpId>>, jobs: usize) -> Result<Self> {
-        let options = ReadAheadOptions { workers: jobs.max(1), budget_bytes: BUDGET, ..ReadAheadOptions::default() };
+        Self::within(BUDGET, archive, order, merged, jobs)
+    }
+
+    fn within(
+        budget_bytes: usize,
+        archive: Arc<ArchiveReader>,
+        order: Vec<DumpId>,
+        merged: HashMap<DumpId, Vec<DumpId>>,
+        jobs: usize,
+    ) -> Result<Self> {
+        let options = ReadAheadOptions { workers: jobs.max(1), budget_bytes, ..ReadAheadOptions::default() };
         let ids = order.clone();
         let source = archive.clone();
         let queue = ReadAhead::new(ids.len(), options, move |i| {

@@ -29,7 +29,9 @@ pub(super) fn write(conversion: Conversion<'_>) -> Result<()> {
     }
     settle_restrict_key(&mut options, plan.random_restrict_key && !plan.deterministic)?;
     let order = data_order(&conversion.toc, &conversion.choice.wanted);
-    let data = Ahead::new(conversion.archive.clone(), order, plan.jobs)?;
+    let compressed = plan.compression.is_some_and(|spec| spec.codec != Codec::None);
+    let ahead = if compressed { Ahead::new } else { Ahead::far };
+    let data = ahead(conversion.archive.clone(), order, plan.jobs)?;
     let mut data = Watched::new(data, &conversion.toc, conversion.manifest_builder());
     let file = FileOutput::create(&plan.output, output_options(plan))?;
     let spec = plan.compression.unwrap_or(CompressSpec::NONE);
