@@ -14,3 +14,4 @@ pub mod sizes;
 pub mod transcode;
 pub mod verify;
 pub mod whole;
+pub mod write_archive;

@@ -27,11 +27,10 @@ use crate::report::human::bytes;
 use crate::report::{Exit, Reporter};
 use crate::storage::output::{FileOutput, OutputOptions, refuse_existing, refuse_overlap};
 
-/// Everything the two writers need.
+/// Everything the two writers need beside the TOC, which may be large: the one of archives takes it.
 struct Conversion<'a> {
     plan: &'a Convert,
     archive: Arc<ArchiveReader>,
-    toc: Cow<'a, Toc>,
     choice: Choice,
     reporter: &'a dyn Reporter,
 }
@@ -62,14 +61,17 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
         reporter.warning(&format_args!("{damage}"), None);
         missing += 1;
     }
-    let archive = Arc::new(opened.archive);
-    let whole = archive.clone();
-    let mut toc = changed(whole.toc(), plan, reporter)?;
+    let mut archive = opened.archive;
+    let mut toc = changed(archive.take_toc(), plan, reporter)?;
+    let archive = Arc::new(archive);
+    let source = archive.clone();
     if let Some(id) = toc.repeated_id() {
         if !plan.salvage {
             return Err(Error::malformed("several entries have this dump id, and data is found by it").in_entry(id));
         }
-        missing += salvage::leave_out_repeated(&mut toc, reporter);
+        let lost;
+        (toc, lost) = salvage::leave_out_repeated(toc, reporter);
+        missing += lost;
     }
     for entry in toc.entries().iter().filter(|entry| salvage::denies_its_data(entry)) {
         let e = Error::malformed("it should have no data, and the place of its data is there").in_entry(entry.dump_id);
@@ -79,18 +81,18 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
         reporter.warning(&format_args!("data left out: {}: {e}", entry.label()), None);
         missing += 1;
     }
-    let (toc, mut choice) = choose::apply(toc, &plan.select, reporter)?;
+    let (toc, mut choice) = choose::apply(Cow::Owned(toc), &plan.select, reporter)?;
     let (begun, total) = (Instant::now(), sizes::stored_bytes(&archive)?);
     if plan.salvage {
         let look = || salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter);
         missing += progress::during(reporter, "looking for damage", total, &opened.read, look)?;
     }
-    let conversion = Conversion { plan, archive, toc, choice, reporter };
+    let conversion = Conversion { plan, archive, choice, reporter };
     let done = progress::during(reporter, "converting", total, &opened.read, || match plan.layout {
-        Layout::Plain => script::write(conversion),
-        _ => archive::write(conversion),
+        Layout::Plain => script::write(conversion, &toc),
+        _ => archive::write(conversion, toc.into_owned()),
     });
-    done.map_err(|e| told_what_is_whole(e, whole.toc()))?;
+    done.map_err(|e| told_what_is_whole(e, source.toc()))?;
     if plan.output != Path::new("-") {
         let (written, read) = (bytes(sizes::on_disk(&plan.output)?), total.map_or(String::new(), |n| format!(" from {}", bytes(n))));
         reporter.detail(&format_args!("{} written: {written}{read}, {:.1} s", plan.output.display(), begun.elapsed().as_secs_f64()));
@@ -108,16 +110,15 @@ fn told_what_is_whole(e: Error, toc: &Toc) -> Error {
 }
 
 /// The TOC with what the plan renames.
-fn changed<'a>(toc: &'a Toc, plan: &Convert, reporter: &dyn Reporter) -> Result<Cow<'a, Toc>> {
+fn changed(mut toc: Toc, plan: &Convert, reporter: &dyn Reporter) -> Result<Toc> {
     if plan.rename_schemas.is_empty() && plan.map_owners.is_empty() {
-        return Ok(Cow::Borrowed(toc));
+        return Ok(toc);
     }
-    let mut toc = toc.clone();
     for remark in rename::rename_schemas(&mut toc, &plan.rename_schemas)? {
         reporter.warning(&remark.text, None);
     }
     rename::map_owners(&mut toc, &plan.map_owners)?;
-    Ok(Cow::Owned(toc))
+    Ok(toc)
 }
 
 impl Conversion<'_> {

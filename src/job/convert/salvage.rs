@@ -1,7 +1,6 @@
 //! Finding out what of a damaged archive is whole: the data of every wanted entry is decoded once, to
 //! its end, before anything is written.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::BufRead;
 use std::sync::atomic::AtomicBool;
@@ -19,9 +18,9 @@ pub(super) fn denies_its_data(entry: &TocEntry) -> bool {
     !entry.had_dumper && matches!(entry.extra, Extra::Offset(DataOffset::At(_)) | Extra::Member(_))
 }
 
-/// Takes out entries whose dump id another has before them. Returns how many.
-pub(super) fn leave_out_repeated(toc: &mut Cow<'_, Toc>, reporter: &dyn Reporter) -> usize {
-    let (header, entries) = toc.clone().into_owned().into_parts();
+/// Takes out entries whose dump id another has before them, and tells how many.
+pub(super) fn leave_out_repeated(toc: Toc, reporter: &dyn Reporter) -> (Toc, usize) {
+    let (header, entries) = toc.into_parts();
     let before = entries.len();
     let mut seen = HashSet::new();
     let kept: Vec<TocEntry> = entries
@@ -35,8 +34,7 @@ pub(super) fn leave_out_repeated(toc: &mut Cow<'_, Toc>, reporter: &dyn Reporter
         })
         .collect();
     let lost = before - kept.len();
-    *toc = Cow::Owned(Toc::new(header, kept));
-    lost
+    (Toc::new(header, kept), lost)
 }
 
 /// Takes the data of damaged entries out of the choice, and tells which. Returns how many.

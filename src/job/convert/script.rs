@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use dumpkit_formats::compress::{Codec, CompressSpec, Container};
-use dumpkit_formats::postgres::archive::data_order;
+use dumpkit_formats::postgres::archive::{Toc, data_order};
 use dumpkit_formats::postgres::script::{self, ScriptOptions, Stamps, write_script};
 use dumpkit_formats::{Error, Result};
 
@@ -17,31 +17,30 @@ use crate::job::pack::{Packed, Packer};
 use crate::model::clock;
 use crate::storage::output::FileOutput;
 
-pub(super) fn write(conversion: Conversion<'_>) -> Result<()> {
+pub(super) fn write(conversion: Conversion<'_>, toc: &Toc) -> Result<()> {
     let plan = conversion.plan;
     let mut options = plan.script.clone();
     options.schema = conversion.choice.schema;
     if plan.verbose {
         let zone = TimeZone::system();
         let completed = if plan.deterministic { Timestamp::UNIX_EPOCH } else { Timestamp::now() };
-        options.verbose =
-            Some(Stamps { started: clock::stamp(&conversion.toc.header.created, &zone), completed: clock::now(completed, &zone) });
+        options.verbose = Some(Stamps { started: clock::stamp(&toc.header.created, &zone), completed: clock::now(completed, &zone) });
     }
     settle_restrict_key(&mut options, plan.random_restrict_key && !plan.deterministic)?;
-    let order = data_order(&conversion.toc, &conversion.choice.wanted);
+    let order = data_order(toc, &conversion.choice.wanted);
     let compressed = plan.compression.is_some_and(|spec| spec.codec != Codec::None);
     let ahead = if compressed { Ahead::new } else { Ahead::far };
     let data = ahead(conversion.archive.clone(), order, plan.jobs)?;
-    let mut data = Watched::new(data, &conversion.toc, conversion.manifest_builder());
+    let mut data = Watched::new(data, toc, conversion.manifest_builder());
     let file = FileOutput::create(&plan.output, output_options(plan))?;
     let spec = plan.compression.unwrap_or(CompressSpec::NONE);
     let mut out = PackedWriter::new(spec, plan.jobs, file)?;
-    let warnings = write_script(&conversion.toc, &conversion.choice.wanted, &options, &mut data, &mut out)?;
+    let warnings = write_script(toc, &conversion.choice.wanted, &options, &mut data, &mut out)?;
     for warning in warnings {
         conversion.reporter.warning(&warning.text, None);
     }
     let file = out.finish()?;
-    conversion.write_manifest(data.into_manifest(), &conversion.toc)?;
+    conversion.write_manifest(data.into_manifest(), toc)?;
     file.commit()
 }
 

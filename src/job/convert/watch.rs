@@ -1,5 +1,6 @@
 //! Watching data go by, for the digests of a manifest.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
 
 use dumpkit_formats::Result;
@@ -8,16 +9,19 @@ use dumpkit_formats::postgres::archive::{DataSource, DumpId, EntryData, LargeObj
 use crate::model::manifest::{EntryDigest, ManifestBuilder};
 
 /// A source whose data is watched.
-pub(super) struct Watched<'a, D> {
+pub(super) struct Watched<D> {
     inner: D,
-    toc: &'a Toc,
     manifest: Option<ManifestBuilder>,
+    /// Those that have data, as the output has them; none without a manifest.
+    entries: HashMap<DumpId, TocEntry>,
 }
 
-impl<'a, D: DataSource> Watched<'a, D> {
+impl<D: DataSource> Watched<D> {
     /// Watches `inner`, which has the data of `toc`; digests go into `manifest`, if there is one.
-    pub(super) fn new(inner: D, toc: &'a Toc, manifest: Option<ManifestBuilder>) -> Self {
-        Watched { inner, toc, manifest }
+    pub(super) fn new(inner: D, toc: &Toc, manifest: Option<ManifestBuilder>) -> Self {
+        let watched = toc.entries().iter().filter(|entry| manifest.is_some() && entry.had_dumper);
+        let entries = watched.map(|entry| (entry.dump_id, entry.clone())).collect();
+        Watched { inner, manifest, entries }
     }
 
     /// The manifest of everything that was read to its end.
@@ -26,10 +30,10 @@ impl<'a, D: DataSource> Watched<'a, D> {
     }
 }
 
-impl<D: DataSource> DataSource for Watched<'_, D> {
+impl<D: DataSource> DataSource for Watched<D> {
     fn data(&mut self, id: DumpId) -> Result<Option<EntryData<'_>>> {
         let data = self.inner.data(id)?;
-        let (Some(manifest), Some(entry)) = (&mut self.manifest, self.toc.entry(id)) else { return Ok(data) };
+        let (Some(manifest), Some(entry)) = (&mut self.manifest, self.entries.get(&id)) else { return Ok(data) };
         let watch = Watch { manifest, digest: Some((EntryDigest::new(entry), entry)) };
         Ok(match data {
             None => None,

@@ -2,7 +2,7 @@
 //!
 //! Source: `PrintTOCSummary` and `SortTocFromFile` in pg_backup_archiver.c.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 
 use super::entry::DumpId;
@@ -146,11 +146,11 @@ impl EntryList {
     /// Puts the entries of the list last, in its order: those that it leaves out are not wanted, so
     /// the first of the wanted is the first of the list.
     pub fn reorder(&self, toc: Toc) -> Toc {
-        let positions: Vec<usize> = self.ids.iter().filter_map(|id| toc.position(*id)).collect();
-        let (header, entries) = toc.into_parts();
-        let mut entries: Vec<_> = entries.into_iter().map(Some).collect();
-        let last: Vec<_> = positions.into_iter().filter_map(|i| entries[i].take()).collect();
-        Toc::new(header, entries.into_iter().flatten().chain(last).collect())
+        let ranks: HashMap<DumpId, usize> = self.ids.iter().copied().zip(1..).collect();
+        let (header, mut entries) = toc.into_parts();
+        // In place, for there may be many, and stable.
+        entries.sort_by_cached_key(|entry| ranks.get(&entry.dump_id).copied().unwrap_or(0));
+        Toc::new(header, entries)
     }
 }
 

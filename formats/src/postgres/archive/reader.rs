@@ -87,6 +87,16 @@ impl ArchiveReader {
         &self.toc
     }
 
+    /// Gives the table of contents away, to be changed: of a large one there is then no second copy. What
+    /// is left here are the entries that have data, and those that say something of other entries' data.
+    pub fn take_toc(&mut self) -> Toc {
+        use EntryKind as K;
+        let speaks_of_data = |kind: &K| matches!(kind, K::Blob | K::BlobMetadata | K::Encoding | K::StdStrings);
+        let left = self.toc.entries().iter().filter(|entry| entry.had_dumper || speaks_of_data(&entry.kind)).cloned().collect();
+        let left = Toc::new(self.toc.header.clone(), left);
+        std::mem::replace(&mut self.toc, left)
+    }
+
     /// The layout it was opened as.
     pub fn layout(&self) -> Layout {
         self.layout

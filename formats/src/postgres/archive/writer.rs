@@ -14,6 +14,8 @@
 //! other they stay "not set", as with `pg_dump` on a pipe (pg_backup_custom.c `_CloseArchive`). A
 //! tar archive always needs a sink that can patch.
 
+use std::io::{self, BufWriter, IntoInnerError, Write};
+
 use super::custom::BlockOutput;
 use super::entry::{DumpId, Extra, TocEntry};
 use super::header::HeaderCompression;
@@ -51,6 +53,32 @@ pub struct ArchiveWriter<S> {
     member: Option<TarMember>,
     /// The lines of the current large object list.
     list: Vec<u8>,
+}
+
+/// Bytes of the TOC, or of a member made of it, that go to the sink at a time.
+const PIECE: usize = 64 * 1024;
+
+/// A sink as a writer.
+struct PieceSink<'a, S> {
+    sink: &'a mut S,
+    /// Where it overwrites; `None`: it appends.
+    patch_at: Option<u64>,
+    bytes: u64,
+}
+
+impl<S: PartSink> Write for PieceSink<'_, S> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self.patch_at {
+            None => self.sink.put(bytes)?,
+            Some(at) => self.sink.patch(at + self.bytes, bytes)?,
+        }
+        self.bytes += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,30 +141,26 @@ impl<S: PartSink> ArchiveWriter<S> {
     }
 
     fn start(&mut self) -> Result<()> {
-        let toc = self.toc_bytes()?;
-        match self.options.layout {
-            Layout::Custom => {
-                self.sink.begin("")?;
-                self.put(&toc)
-            }
-            Layout::Tar => {
-                self.sink.begin("")?;
-                self.begin_member(TOC_MEMBER)?;
-                self.put(&toc)?;
-                self.end_member()
-            }
-            _ => {
-                self.begin_member(TOC_MEMBER)?;
-                self.put(&toc)?;
-                self.end_member()
-            }
+        let layout = self.options.layout;
+        if layout != Layout::Directory {
+            self.sink.begin("")?;
         }
+        if layout == Layout::Custom {
+            return self.pour(None, |toc, out| Ok(toc.encode(out, layout)?));
+        }
+        self.extra_member(TOC_MEMBER, |toc, out| Ok(toc.encode(out, layout)?))
     }
 
-    fn toc_bytes(&self) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.toc.encode(&mut bytes, self.options.layout)?;
-        Ok(bytes)
+    /// Writes what `contents` makes of the TOC, here or over the bytes from `patch_at` on; in pieces, for
+    /// it may be large.
+    fn pour(&mut self, patch_at: Option<u64>, contents: impl FnOnce(&Toc, &mut dyn Write) -> Result<()>) -> Result<()> {
+        let mut out = BufWriter::with_capacity(PIECE, PieceSink { sink: &mut self.sink, patch_at, bytes: 0 });
+        contents(&self.toc, &mut out)?;
+        let bytes = out.into_inner().map_err(IntoInnerError::into_error)?.bytes;
+        if patch_at.is_none() {
+            self.at += bytes;
+        }
+        Ok(())
     }
 
     fn put(&mut self, bytes: &[u8]) -> Result<()> {
@@ -248,11 +272,15 @@ impl<S: PartSink> ArchiveWriter<S> {
         }
     }
 
-    /// A whole member beside the data, such as a tar archive's `restore.sql`.
-    pub fn extra_member(&mut self, name: &str, contents: &[u8]) -> Result<()> {
+    /// A whole member beside the data, such as a tar archive's `restore.sql`: what `contents` makes of
+    /// the TOC. Custom archives have no members.
+    pub fn extra_member(&mut self, name: &str, contents: impl FnOnce(&Toc, &mut dyn Write) -> Result<()>) -> Result<()> {
         self.expect(State::Between)?;
+        if self.options.layout == Layout::Custom {
+            return Err(Error::misuse("a custom archive has no members"));
+        }
         self.begin_member(name)?;
-        self.put(contents)?;
+        self.pour(None, contents)?;
         self.end_member()
     }
 
@@ -262,8 +290,8 @@ impl<S: PartSink> ArchiveWriter<S> {
         match self.options.layout {
             Layout::Custom => {
                 if self.sink.can_patch() {
-                    let toc = self.toc_bytes()?;
-                    self.sink.patch(0, &toc)?;
+                    let layout = self.options.layout;
+                    self.pour(Some(0), |toc, out| Ok(toc.encode(out, layout)?))?;
                 }
                 self.sink.end()?;
             }
