@@ -15,8 +15,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("storage", &[]),
     ("plan", &["model"]),
     ("report", &["model"]),
-    ("job", &["model", "plan", "report", "storage"]),
-    ("command", &["job", "model", "plan", "report", "storage"]),
+    ("postgres", &["model", "plan", "report"]),
+    ("job", &["model", "plan", "postgres", "report", "storage"]),
+    ("command", &["job", "model", "plan", "postgres", "report", "storage"]),
 ];
 
 /// Modules of formats/src, and those they may use beside themselves.

@@ -8,5 +8,6 @@ pub mod command;
 pub mod job;
 pub mod model;
 pub mod plan;
+pub mod postgres;
 pub mod report;
 pub mod storage;

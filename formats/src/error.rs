@@ -28,6 +28,8 @@ pub enum Class {
     Misuse,
     /// Reading or writing failed below us.
     Io,
+    /// A database server refused, or went away.
+    Server,
     /// The caller's flag said to stop.
     Cancelled,
 }
@@ -48,6 +50,7 @@ impl Class {
             Class::Checksum => "checksum",
             Class::Misuse => "misuse",
             Class::Io => "io",
+            Class::Server => "server",
             Class::Cancelled => "cancelled",
         }
     }

@@ -11,6 +11,7 @@ pub mod keys;
 pub mod manifest;
 pub mod names;
 pub mod near;
+pub mod object;
 pub mod partitions;
 pub mod pattern;
 pub mod prune;

@@ -3,6 +3,7 @@
 
 pub mod convert;
 pub mod diff;
+pub mod dump;
 pub mod extract;
 pub mod inspect;
 pub mod select;

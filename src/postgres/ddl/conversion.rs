@@ -1,0 +1,9 @@
+//! NOT WRITTEN YET.
+
+use super::Ddl;
+use crate::model::object::{Object, Owned};
+use dumpkit_formats::Result;
+
+pub(super) fn dump(_ddl: &mut Ddl<'_>, _object: &Object, _body: &Owned) -> Result<()> {
+    Ok(())
+}

@@ -1,0 +1,13 @@
+//! NOT WRITTEN YET.
+
+use super::Ddl;
+use crate::model::object::{Object, Table, TableData};
+use dumpkit_formats::Result;
+
+pub(super) fn dump(_ddl: &mut Ddl<'_>, _object: &Object, _body: &Table) -> Result<()> {
+    Ok(())
+}
+
+pub(super) fn dump_set(_ddl: &mut Ddl<'_>, _object: &Object, _body: &TableData) -> Result<()> {
+    Ok(())
+}

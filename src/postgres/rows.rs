@@ -1,0 +1,135 @@
+//! Rows of a query in the text format, held in one piece.
+
+use dumpkit_formats::{Class, Error, Result, Text};
+
+/// The result of a query.
+#[derive(Debug, Default)]
+pub struct Rows {
+    names: Vec<Box<[u8]>>,
+    /// All values, one after the other.
+    bytes: Vec<u8>,
+    /// Where each value ends, and whether it is NULL.
+    cells: Vec<(usize, bool)>,
+}
+
+/// One row.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'a> {
+    rows: &'a Rows,
+    first: usize,
+}
+
+impl Rows {
+    /// Rows with columns of these names.
+    pub fn new(names: impl IntoIterator<Item = Box<[u8]>>) -> Self {
+        Rows { names: names.into_iter().collect(), bytes: Vec::new(), cells: Vec::new() }
+    }
+
+    /// Adds the next value.
+    pub fn push(&mut self, value: Option<&[u8]>) {
+        self.bytes.extend_from_slice(value.unwrap_or_default());
+        self.cells.push((self.bytes.len(), value.is_none()));
+    }
+
+    /// Number of columns.
+    pub fn width(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Number of rows.
+    pub fn len(&self) -> usize {
+        self.cells.len().checked_div(self.names.len()).unwrap_or(0)
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The rows, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        (0..self.len()).map(|n| Row { rows: self, first: n * self.names.len() })
+    }
+
+    /// The first row.
+    pub fn first(&self) -> Option<Row<'_>> {
+        self.iter().next()
+    }
+
+    /// The only row.
+    ///
+    /// # Errors
+    ///
+    /// There is none or more than one, which `query` names.
+    pub fn one(&self, query: &str) -> Result<Row<'_>> {
+        match self.len() {
+            1 => Ok(Row { rows: self, first: 0 }),
+            n => Err(Error::new(Class::Server, format!("query returned {n} rows instead of one: {query}"))),
+        }
+    }
+
+    /// The position of a column.
+    pub fn column(&self, name: &str) -> Result<usize> {
+        let found = self.names.iter().position(|n| **n == *name.as_bytes());
+        found.ok_or_else(|| Error::new(Class::Server, format!("the server's answer has no column \"{name}\"")))
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The value at this position, `None` when NULL or not there.
+    pub fn at(self, column: usize) -> Option<&'a [u8]> {
+        let index = self.first + column;
+        let (end, null) = *self.rows.cells.get(index)?;
+        let start = index.checked_sub(1).map_or(0, |before| self.rows.cells[before].0);
+        (!null && column < self.rows.names.len()).then(|| &self.rows.bytes[start..end])
+    }
+
+    /// The value of this column, `None` when NULL.
+    pub fn get(self, name: &str) -> Result<Option<&'a [u8]>> {
+        Ok(self.at(self.rows.column(name)?))
+    }
+
+    /// A value that cannot be NULL.
+    pub fn bytes(self, name: &str) -> Result<&'a [u8]> {
+        self.get(name)?.ok_or_else(|| Error::new(Class::Server, format!("column \"{name}\" is NULL")))
+    }
+
+    /// A text that cannot be NULL.
+    pub fn text(self, name: &str) -> Result<Text> {
+        Ok(self.bytes(name)?.into())
+    }
+
+    /// A text or NULL.
+    pub fn opt_text(self, name: &str) -> Result<Option<Text>> {
+        Ok(self.get(name)?.map(Text::from))
+    }
+
+    /// An oid; 0 when NULL.
+    pub fn oid(self, name: &str) -> Result<u32> {
+        self.number(name).map(|n| n.unwrap_or(0))
+    }
+
+    /// A whole number that cannot be NULL.
+    pub fn int(self, name: &str) -> Result<i32> {
+        self.number(name)?.ok_or_else(|| Error::new(Class::Server, format!("column \"{name}\" is NULL")))
+    }
+
+    /// A `t` or `f`; NULL is false.
+    pub fn bool(self, name: &str) -> Result<bool> {
+        Ok(self.get(name)? == Some(b"t"))
+    }
+
+    /// The first byte of a `"char"`; 0 when NULL or empty.
+    pub fn char(self, name: &str) -> Result<u8> {
+        Ok(self.get(name)?.and_then(|bytes| bytes.first().copied()).unwrap_or(0))
+    }
+
+    /// A number of any type, or NULL.
+    pub fn number<N: std::str::FromStr>(self, name: &str) -> Result<Option<N>> {
+        let Some(bytes) = self.get(name)? else { return Ok(None) };
+        let parsed = std::str::from_utf8(bytes).ok().and_then(|text| text.parse().ok());
+        parsed.map(Some).ok_or_else(|| {
+            Error::new(Class::Server, format!("column \"{name}\" is \"{}\", expected a number", String::from_utf8_lossy(bytes)))
+        })
+    }
+}

@@ -1,0 +1,164 @@
+//! One connection to a server: queries in the text format, and what the server says of itself.
+//!
+//! Messages follow the frontend/backend protocol 3.0 (PostgreSQL manual, "Message Formats"): a byte that
+//! says what it is, a length that counts itself, and the payload.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Read, Write};
+use std::net::TcpStream;
+
+use dumpkit_formats::{Class, Error, Result};
+
+use super::rows::Rows;
+
+/// The largest message taken from a server: what COPY can send, a row of 1 GiB.
+const LARGEST_MESSAGE: usize = 1 << 30;
+
+/// A connection.
+pub struct Session {
+    stream: BufReader<TcpStream>,
+    parameters: HashMap<String, String>,
+    out: Vec<u8>,
+}
+
+impl Session {
+    /// Connects to a host that trusts us.
+    pub fn connect(host: &str, port: u16, user: &str, database: &str) -> Result<Self> {
+        let stream = TcpStream::connect((host, port))?;
+        stream.set_nodelay(true)?;
+        let mut session = Session { stream: BufReader::with_capacity(1 << 18, stream), parameters: HashMap::new(), out: Vec::new() };
+        let mut startup = Vec::new();
+        startup.extend_from_slice(&196_608u32.to_be_bytes());
+        for text in ["user", user, "database", database, ""] {
+            startup.extend_from_slice(text.as_bytes());
+            startup.push(0);
+        }
+        let len = u32::try_from(startup.len() + 4).map_err(|_| Error::misuse("the connection parameters are too long"))?;
+        session.stream.get_mut().write_all(&[&len.to_be_bytes(), startup.as_slice()].concat())?;
+        let mut payload = Vec::new();
+        loop {
+            match session.message(&mut payload)? {
+                b'R' if payload == [0; 4] => {}
+                b'R' => return Err(Error::unsupported("the server asks for authentication")),
+                b'Z' => return Ok(session),
+                b'E' => return Err(refusal(&payload)),
+                _ => {}
+            }
+        }
+    }
+
+    /// A parameter that the server reports, such as `server_version`.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.parameters.get(name).map(String::as_str)
+    }
+
+    /// Runs a query, or several separated by semicolons, and returns the rows of the last.
+    ///
+    /// # Errors
+    ///
+    /// What the server says, and the query.
+    pub fn query(&mut self, sql: impl AsRef<[u8]>) -> Result<Rows> {
+        let sql = sql.as_ref();
+        self.send(b'Q', &[sql, &[0]])?;
+        let mut rows = Rows::default();
+        let mut refused = None;
+        let mut payload = Vec::new();
+        loop {
+            match self.message(&mut payload)? {
+                b'T' => rows = Rows::new(column_names(&payload)?),
+                b'D' => push_row(&mut rows, &payload)?,
+                b'E' => refused = Some(refusal(&payload)),
+                b'Z' => break,
+                _ => {}
+            }
+        }
+        match refused {
+            Some(e) => Err(e.hint(format!("the query was: {}", String::from_utf8_lossy(sql).trim()))),
+            None => Ok(rows),
+        }
+    }
+
+    fn send(&mut self, tag: u8, pieces: &[&[u8]]) -> Result<()> {
+        let len: usize = pieces.iter().map(|piece| piece.len()).sum();
+        let len = u32::try_from(len + 4).map_err(|_| Error::misuse("a message to the server is over 4 GiB"))?;
+        self.out.clear();
+        self.out.push(tag);
+        self.out.extend_from_slice(&len.to_be_bytes());
+        for piece in pieces {
+            self.out.extend_from_slice(piece);
+        }
+        self.stream.get_mut().write_all(&self.out)?;
+        Ok(())
+    }
+
+    /// Reads the next message; parameters are kept, notices passed over.
+    fn message(&mut self, payload: &mut Vec<u8>) -> Result<u8> {
+        loop {
+            let mut head = [0; 5];
+            self.stream.read_exact(&mut head)?;
+            let len = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;
+            let len = len.checked_sub(4).filter(|len| *len <= LARGEST_MESSAGE);
+            let len = len.ok_or_else(|| Error::new(Class::Server, "the server sent a message of an impossible length"))?;
+            payload.clear();
+            (&mut self.stream).take(len as u64).read_to_end(payload)?;
+            if payload.len() < len {
+                return Err(Error::new(Class::Server, "the server closed the connection unexpectedly"));
+            }
+            match head[0] {
+                b'S' => {
+                    let mut texts = payload.split(|b| *b == 0).map(|text| String::from_utf8_lossy(text).into_owned());
+                    if let (Some(name), Some(value)) = (texts.next(), texts.next()) {
+                        self.parameters.insert(name, value);
+                    }
+                }
+                b'N' => {}
+                tag => return Ok(tag),
+            }
+        }
+    }
+}
+
+fn broken() -> Error {
+    Error::new(Class::Server, "the server sent a message that ends before it should")
+}
+
+fn column_names(payload: &[u8]) -> Result<Vec<Box<[u8]>>> {
+    let mut rest = payload.get(2..).ok_or_else(broken)?;
+    let mut names = Vec::new();
+    while !rest.is_empty() {
+        let end = memchr::memchr(0, rest).ok_or_else(broken)?;
+        names.push(rest[..end].into());
+        // Table oid, column number, type oid, size, modifier, format.
+        rest = rest.get(end + 1 + 18..).ok_or_else(broken)?;
+    }
+    Ok(names)
+}
+
+fn push_row(rows: &mut Rows, payload: &[u8]) -> Result<()> {
+    let mut rest = payload.get(2..).ok_or_else(broken)?;
+    for _ in 0..rows.width() {
+        let (len, after) = rest.split_first_chunk::<4>().ok_or_else(broken)?;
+        rest = after;
+        match usize::try_from(i32::from_be_bytes(*len)) {
+            Ok(len) => {
+                rows.push(Some(rest.get(..len).ok_or_else(broken)?));
+                rest = &rest[len..];
+            }
+            Err(_) => rows.push(None),
+        }
+    }
+    Ok(())
+}
+
+/// What an ErrorResponse says: severity, message, detail and hint.
+fn refusal(payload: &[u8]) -> Error {
+    let field = |wanted: u8| {
+        let found = payload.split(|b| *b == 0).find(|field| field.first() == Some(&wanted));
+        found.map(|field| String::from_utf8_lossy(&field[1..]).into_owned())
+    };
+    let mut what = field(b'M').unwrap_or_else(|| "an error without a message".to_owned());
+    if let Some(detail) = field(b'D') {
+        what = format!("{what}: {detail}");
+    }
+    Error::new(Class::Server, format!("the server said: {what}"))
+}
