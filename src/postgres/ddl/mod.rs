@@ -153,16 +153,24 @@ impl<'a> Ddl<'a> {
         self.last_id
     }
 
-    /// Adds an entry and returns it, to set what few have.
+    /// Adds an entry and returns it, to set what few have: tablespace, access method, `relkind`, the COPY
+    /// command, `had_dumper`; they stay NULL or 0 otherwise.
+    ///
+    /// What was not given is NULL, not empty (`ArchiveEntry`): a role's name is never empty, and no
+    /// entry's definition is.
     pub fn add(&mut self, new: NewEntry<'_>) -> &mut TocEntry {
+        let given = |bytes: &[u8]| (!bytes.is_empty()).then(|| Text::from(bytes));
+        // The two kinds that always get a DROP command, which may have nothing in it: identity sequences
+        // go with their table.
+        let always_drop = matches!(new.kind, EntryKind::Sequence | EntryKind::DatabaseProperties);
         let mut entry = TocEntry::new(new.id, new.kind);
         entry.catalog_id = new.catalog_id;
         entry.tag = Some(new.tag.into());
         entry.section = new.section;
         entry.namespace = new.namespace.map(Text::from);
-        entry.owner = Some(new.owner.into());
-        entry.defn = Some(new.create.into());
-        entry.drop_stmt = Some(new.drop.into());
+        entry.owner = given(new.owner);
+        entry.defn = given(&new.create);
+        entry.drop_stmt = if always_drop { Some(new.drop.into()) } else { given(&new.drop) };
         entry.dependencies = new.dependencies;
         let at = self.entries.len();
         self.entries.push(entry);
