@@ -92,6 +92,29 @@ pub struct Table {
     pub data: Option<DumpId>,
 }
 
+impl Table {
+    /// Whether the column belongs into CREATE TABLE: not when it is only inherited, as it would count as
+    /// defined here then. A partition is created by itself and attached, so it has all of them
+    /// (`shouldPrintColumn`).
+    pub fn creates(&self, column: &Column) -> bool {
+        !column.dropped && (column.local || self.is_partition)
+    }
+
+    /// The name of the column of this number; those below 0 are the system's (`getAttrName`, sysattr.h).
+    pub fn column_name(&self, number: i32) -> Option<&[u8]> {
+        match number {
+            1.. => self.columns.get(usize::try_from(number).ok()? - 1).map(|column| &column.name[..]),
+            -1 => Some(b"ctid"),
+            -2 => Some(b"xmin"),
+            -3 => Some(b"cmin"),
+            -4 => Some(b"xmax"),
+            -5 => Some(b"cmax"),
+            -6 => Some(b"tableoid"),
+            _ => None,
+        }
+    }
+}
+
 /// A column.
 #[derive(Debug, Clone, Default)]
 pub struct Column {

@@ -43,6 +43,7 @@ mod refresh;
 mod relation_statistics;
 mod rule;
 mod sequence;
+mod storage_options;
 mod subscription;
 mod table;
 mod table_attach;
