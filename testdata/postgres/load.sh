@@ -5,6 +5,7 @@
 #
 # URL names any database of the server, with a superuser; DATABASE is dropped and made anew. SHAPE is one of
 #   full       schema.sql: every kind of object that the server's version has, and every kind of trouble in data
+#   kitchen    kitchen.sql: one file a family of objects in kitchen/, every clause that pg_dump prints
 #   small      small.sql: less of it, for archives that stay small
 #   latin1     latin1.sql, in a LATIN1 database
 #   sql_ascii  sql_ascii.sql, in a SQL_ASCII database

@@ -1,0 +1,18 @@
+-- Every kind of object that pg_dump prints with every clause that it prints, on any server from 10 to 18: one file a
+-- family, in the order in which they need each other. Run by psql in an empty UTF8 database, as superuser.
+\ir kitchen/gates.sql
+\ir kitchen/roles.sql
+\ir kitchen/schemas.sql
+\ir kitchen/extensions.sql
+\ir kitchen/languages.sql
+\ir kitchen/types.sql
+\ir kitchen/functions.sql
+\ir kitchen/aggregates.sql
+\ir kitchen/operators.sql
+\ir kitchen/casts.sql
+\ir kitchen/collations.sql
+\ir kitchen/text_search.sql
+\ir kitchen/tables.sql
+\ir kitchen/inheritance.sql
+\ir kitchen/partitions.sql
+\o

@@ -1,0 +1,47 @@
+-- Casts and transforms of every kind.
+CREATE SCHEMA k_cast;
+SET search_path = k_cast;
+CREATE TYPE level AS ENUM ('low', 'high');
+CREATE TYPE pair AS (a integer, b integer);
+CREATE TYPE num;
+CREATE FUNCTION num_in(cstring) RETURNS num LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION num_out(num) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE num (INPUT = num_in, OUTPUT = num_out, LIKE = integer);
+CREATE TYPE "Num; quoted";
+CREATE FUNCTION "Num; in"(cstring) RETURNS "Num; quoted" LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION "Num; out"("Num; quoted") RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE "Num; quoted" (INPUT = "Num; in", OUTPUT = "Num; out", LIKE = integer);
+CREATE FUNCTION level_to_int(level) RETURNS integer LANGUAGE sql IMMUTABLE STRICT AS 'SELECT 1';
+CREATE FUNCTION "Level; three"(level, integer, boolean) RETURNS bigint LANGUAGE sql IMMUTABLE STRICT AS 'SELECT 1::bigint';
+CREATE FUNCTION int_to_level(integer) RETURNS level LANGUAGE sql IMMUTABLE STRICT AS 'SELECT NULL::k_cast.level';
+CREATE FUNCTION length_cast(num, integer) RETURNS num LANGUAGE internal IMMUTABLE STRICT AS 'int4larger';
+CREATE CAST (level AS integer) WITH FUNCTION level_to_int(level) AS ASSIGNMENT;
+CREATE CAST (level AS bigint) WITH FUNCTION "Level; three"(level, integer, boolean) AS IMPLICIT;
+CREATE CAST (integer AS level) WITH FUNCTION int_to_level(integer);
+CREATE CAST (num AS integer) WITHOUT FUNCTION AS IMPLICIT;
+CREATE CAST (integer AS num) WITHOUT FUNCTION;
+CREATE CAST (num AS "Num; quoted") WITHOUT FUNCTION AS ASSIGNMENT;
+CREATE CAST (num AS num) WITH FUNCTION length_cast(num, integer) AS IMPLICIT;
+CREATE CAST (pair AS text) WITH INOUT;
+CREATE CAST (text AS pair) WITH INOUT AS IMPLICIT;
+CREATE CAST (varchar AS pair) WITH INOUT AS ASSIGNMENT;
+CREATE CAST (level[] AS integer[]) WITH INOUT;
+-- Between built-in types, by built-in and by own functions.
+CREATE CAST (timestamptz AS interval) WITH FUNCTION age(timestamptz) AS ASSIGNMENT;
+CREATE CAST (money AS text) WITH INOUT AS IMPLICIT;
+COMMENT ON CAST (level AS integer) IS 'a cast';
+COMMENT ON CAST (timestamptz AS interval) IS 'a cast between built-in types';
+CREATE VIEW uses_cast AS SELECT 'low'::level::integer AS a, 3::num::integer AS b;
+
+CREATE FUNCTION from_sql(internal) RETURNS internal LANGUAGE internal STABLE AS 'prsd_lextype';
+CREATE FUNCTION level_recv(internal) RETURNS level LANGUAGE internal STABLE AS 'enum_recv';
+CREATE FUNCTION varcharrecv_here(internal) RETURNS varchar LANGUAGE internal STABLE AS 'varcharrecv';
+CREATE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal), TO SQL WITH FUNCTION int4recv(internal));
+CREATE TRANSFORM FOR bigint LANGUAGE plpgsql (FROM SQL WITH FUNCTION prsd_lextype(internal));
+CREATE TRANSFORM FOR varchar LANGUAGE plpgsql (TO SQL WITH FUNCTION varcharrecv_here(internal));
+CREATE TRANSFORM FOR level LANGUAGE plpgsql (FROM SQL WITH FUNCTION from_sql(internal), TO SQL WITH FUNCTION level_recv(internal));
+COMMENT ON TRANSFORM FOR integer LANGUAGE sql IS 'a transform';
+CREATE FUNCTION transformed(integer, bigint) RETURNS integer LANGUAGE plpgsql TRANSFORM FOR TYPE bigint AS 'BEGIN RETURN 1; END';
+CREATE FUNCTION transformed_sql(integer) RETURNS integer LANGUAGE sql TRANSFORM FOR TYPE integer AS 'SELECT 1';
+CREATE FUNCTION transformed_two(bigint, level) RETURNS level LANGUAGE plpgsql TRANSFORM FOR TYPE bigint, FOR TYPE k_cast.level AS 'BEGIN RETURN NULL; END';
+RESET search_path;
