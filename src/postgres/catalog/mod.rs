@@ -13,7 +13,7 @@ use dumpkit_formats::{Result, Text};
 
 use super::rows::Rows;
 use super::session::Session;
-use crate::model::object::Objects;
+use crate::model::object::{Object, Objects, Table};
 use crate::plan::dump::DumpOptions;
 use crate::report::Reporter;
 
@@ -255,6 +255,14 @@ impl<'a> Catalog<'a> {
     /// The name of a role; an empty one and a warning for a role that is gone (`getRoleName`).
     pub fn role_name(&self, oid: u32) -> Text {
         self.roles.get(&oid).cloned().unwrap_or_default()
+    }
+
+    /// The oids of the tables that `wanted` picks, as an `oid[]` of SQL; `None` when it picks none. Queries
+    /// are narrowed by it because what they call, such as `pg_get_indexdef`, is safe on locked tables only.
+    fn table_oids(&self, wanted: impl Fn(&Object, &Table) -> bool) -> Option<String> {
+        let picked = |object: &&Object| object.as_table().is_some_and(|table| wanted(object, table));
+        let oids: Vec<String> = self.objects.iter().filter(picked).map(|object| object.catalog_id.oid.to_string()).collect();
+        (!oids.is_empty()).then(|| format!("'{{{}}}'::pg_catalog.oid[]", oids.join(",")))
     }
 
     /// The schema with this oid (`findNamespace`).

@@ -30,6 +30,13 @@ impl Ddl<'_> {
         Ok(())
     }
 
+    /// Writes the comment of a part of something else, such as a trigger: `about` is its table, with the
+    /// part's row and number, and `prefix` what comes before the table's name instead of `about.what`:
+    /// `TRIGGER "t" ON`.
+    pub fn part_comment(&mut self, _prefix: &[u8], _about: About<'_>) -> Result<()> {
+        Ok(())
+    }
+
     /// Writes the security labels (`dumpSecLabel`).
     pub fn security_label(&mut self, _about: About<'_>) -> Result<()> {
         Ok(())
