@@ -47,6 +47,8 @@ pub struct DumpOptions {
     pub include_foreign_data: Vec<Text>,
     /// `-e`
     pub extensions: Vec<Text>,
+    /// `include extension` of a filter file: unlike `-e`, everything else is still dumped.
+    pub filter_extensions: Vec<Text>,
     /// `--exclude-extension`
     pub exclude_extensions: Vec<Text>,
     /// `--strict-names`

@@ -252,9 +252,10 @@ impl<'a> Catalog<'a> {
         Ok(())
     }
 
-    /// The name of a role; an empty one and a warning for a role that is gone (`getRoleName`).
-    pub fn role_name(&self, oid: u32) -> Text {
-        self.roles.get(&oid).cloned().unwrap_or_default()
+    /// The name of a role (`getRoleName`).
+    pub fn role_name(&self, oid: u32) -> Result<Text> {
+        let found = self.roles.get(&oid).cloned();
+        found.ok_or_else(|| dumpkit_formats::Error::new(dumpkit_formats::Class::Server, format!("role with OID {oid} does not exist")))
     }
 
     /// The oids of the tables that `wanted` picks, as an `oid[]` of SQL; `None` when it picks none. Queries

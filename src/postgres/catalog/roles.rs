@@ -1,13 +1,17 @@
-//! NOT WRITTEN YET.
+//! Names of roles: the owners of objects.
+
+use dumpkit_formats::Result;
 
 use super::Catalog;
 use crate::postgres::rows::Rows;
-use dumpkit_formats::Result;
 
 pub(super) fn query(_cx: &Catalog<'_>) -> Option<String> {
-    None
+    Some("SELECT oid, rolname FROM pg_catalog.pg_roles".to_owned())
 }
 
-pub(super) fn read(_cx: &mut Catalog<'_>, _rows: &Rows) -> Result<()> {
+pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
+    for row in rows.iter() {
+        cx.roles.insert(row.oid("oid")?, row.text("rolname")?);
+    }
     Ok(())
 }
