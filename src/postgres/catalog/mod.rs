@@ -44,11 +44,14 @@ mod inherits;
 mod initial_privileges;
 mod languages;
 mod large_objects;
+mod locks;
 mod members;
 mod namespaces;
+mod not_null;
 mod operator_classes;
 mod operator_families;
 mod operators;
+mod owned_sequences;
 mod partitioning;
 mod policies;
 mod publication_schemas;
@@ -131,6 +134,10 @@ pub struct Catalog<'a> {
     pub labels: SecurityLabels,
     /// All sequences.
     pub sequences: Sequences,
+    /// Which relation inherits from which: OIDs of child and parent.
+    pub inherits: Vec<(u32, u32)>,
+    /// OIDs of the NOT NULL constraints that are not valid.
+    invalid_not_nulls: Vec<u32>,
     /// Who is told of what is odd.
     pub reporter: &'a dyn Reporter,
 }
@@ -175,7 +182,7 @@ const OBJECTS: &[Step] = steps![
 ];
 
 /// Columns, of tables that are known to be interesting.
-const COLUMNS: &[Step] = steps![columns, attr_defs, checks];
+const COLUMNS: &[Step] = steps![columns, attr_defs, not_null, checks];
 
 /// What belongs to tables.
 const PARTS: &[Step] = steps![
@@ -208,6 +215,8 @@ impl<'a> Catalog<'a> {
             comments: Comments::default(),
             labels: SecurityLabels::default(),
             sequences: Sequences::default(),
+            inherits: Vec::new(),
+            invalid_not_nulls: Vec::new(),
             reporter,
         }
     }
@@ -217,7 +226,8 @@ impl<'a> Catalog<'a> {
         selected::expand(self, session)?;
         self.steps(EXTENSIONS, session)?;
         self.steps(steps![tables], session)?;
-        tables::lock(self, session)?;
+        locks::take(self, session)?;
+        owned_sequences::mark(self)?;
         self.steps(OBJECTS, session)?;
         config_tables::find(self, session)?;
         inheritance::link_tables(self)?;
@@ -264,6 +274,12 @@ impl<'a> Catalog<'a> {
         let picked = |object: &&Object| object.as_table().is_some_and(|table| wanted(object, table));
         let oids: Vec<String> = self.objects.iter().filter(picked).map(|object| object.catalog_id.oid.to_string()).collect();
         (!oids.is_empty()).then(|| format!("'{{{}}}'::pg_catalog.oid[]", oids.join(",")))
+    }
+
+    /// The table with this oid, which must be there.
+    pub fn table_id(&self, oid: u32) -> Result<DumpId> {
+        let found = self.objects.find(CatalogId { table_oid: crate::model::object::catalog::CLASS, oid });
+        found.ok_or_else(|| dumpkit_formats::Error::new(dumpkit_formats::Class::Server, format!("unrecognized table OID {oid}")))
     }
 
     /// The schema with this oid (`findNamespace`).

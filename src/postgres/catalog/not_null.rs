@@ -1,0 +1,29 @@
+//! NOT NULL constraints that are not valid: each is an object of its own (pg_dump.c `getTableAttrs`).
+//! CREATE TABLE would make them valid, and the data need not keep to them.
+
+use dumpkit_formats::Result;
+
+use super::{Catalog, checks};
+use crate::postgres::rows::Rows;
+
+pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
+    if !cx.options.parts().schema || cx.invalid_not_nulls.is_empty() {
+        return None;
+    }
+    let constraints: Vec<String> = cx.invalid_not_nulls.iter().map(u32::to_string).collect();
+    Some(format!(
+        "SELECT c.tableoid, c.oid, c.conrelid, c.conname, pg_get_constraintdef(c.oid) AS definition, c.conislocal \
+         FROM unnest('{{{}}}'::oid[]) AS wanted(oid) JOIN pg_constraint c ON c.oid = wanted.oid ORDER BY c.conrelid, c.conname",
+        constraints.join(",")
+    ))
+}
+
+pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
+    for row in rows.iter() {
+        let table = cx.table_id(row.oid("conrelid")?)?;
+        if let Some(object) = checks::constraint(cx, table, row, b'n', true)? {
+            cx.objects.add(object);
+        }
+    }
+    Ok(())
+}
