@@ -51,6 +51,11 @@ impl Rows {
         (0..self.len()).map(|n| Row { rows: self, first: n * self.names.len() })
     }
 
+    /// The row at this position.
+    pub fn row(&self, n: usize) -> Option<Row<'_>> {
+        (n < self.len()).then(|| Row { rows: self, first: n * self.names.len() })
+    }
+
     /// The first row.
     pub fn first(&self) -> Option<Row<'_>> {
         self.iter().next()

@@ -6,8 +6,6 @@ use dumpkit_formats::postgres::archive::DumpId;
 /// A type.
 #[derive(Debug, Clone)]
 pub struct Type {
-    /// `format_type`: quoted and qualified as needed.
-    pub formatted: Text,
     /// The owner.
     pub owner: Text,
     /// Element type, or 0.

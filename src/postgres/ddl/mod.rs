@@ -26,6 +26,7 @@ mod depends_on_extension;
 mod event_trigger;
 mod extended_statistics;
 mod extension;
+mod facts;
 mod foreign_data_wrapper;
 mod foreign_server;
 mod function;
@@ -44,6 +45,8 @@ mod refresh;
 mod relation_statistics;
 mod rule;
 mod sequence;
+mod setting;
+mod signature;
 mod storage_options;
 mod subscription;
 mod table;
@@ -75,6 +78,7 @@ pub struct Ddl<'a> {
     /// The largest number that was given.
     last_id: DumpId,
     type_names: type_name::TypeNames,
+    known: facts::Known,
 }
 
 /// Where the data of an entry comes from.
@@ -132,7 +136,7 @@ impl<'a> Ddl<'a> {
     /// Nothing written yet.
     pub fn new(catalog: &'a Catalog<'a>, session: &'a mut Session) -> Self {
         let last_id = catalog.objects.max_id();
-        Ddl { catalog, session, entries: Vec::new(), data: HashMap::new(), last_id, type_names: Default::default() }
+        Ddl { catalog, session, entries: Vec::new(), data: HashMap::new(), last_id, type_names: Default::default(), known: Default::default() }
     }
 
     /// Writes the entries of all `objects`, in this order, after those that every dump begins with.
@@ -142,7 +146,9 @@ impl<'a> Ddl<'a> {
             database::dump(self)?;
         }
         let catalog = self.catalog;
-        for object in objects.iter().filter_map(|id| catalog.objects.get(*id)) {
+        self.known.expect(objects);
+        for (position, object) in objects.iter().enumerate().filter_map(|(n, id)| Some((n, catalog.objects.get(*id)?))) {
+            self.known.reach(position);
             if object.dump.has(object.components) {
                 self.object(object)?;
             }

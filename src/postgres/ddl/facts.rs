@@ -1,0 +1,119 @@
+//! What is asked of the server for each object that is dumped, asked for many at once.
+//!
+//! pg_dump prepares a query per kind and executes it object by object; one query for the next thousand
+//! of the same kind, in the order they are dumped in, gets the same rows with a thousandth of the round
+//! trips, and holds no more than a thousand objects.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::rc::Rc;
+
+use dumpkit_formats::postgres::archive::DumpId;
+use dumpkit_formats::{Class, Error, Result};
+
+use super::Ddl;
+use crate::model::object::Object;
+use crate::postgres::catalog::Server;
+use crate::postgres::rows::{Row, Rows};
+
+/// How many objects one query is about.
+const AT_ONCE: usize = 1000;
+
+/// A query about objects of one kind.
+pub(super) struct Question {
+    /// Its name, unique among all.
+    pub(super) name: &'static str,
+    /// Whether it will be asked for this object.
+    pub(super) concerns: fn(&Object) -> bool,
+    /// The query about objects with these oids, which are separated by commas. Its rows have the oid as
+    /// `object` and come in the order of it.
+    pub(super) sql: fn(&Server, oids: &str) -> String,
+}
+
+/// The rows about one object.
+pub(super) struct Facts {
+    rows: Rc<Rows>,
+    range: Range<usize>,
+    name: &'static str,
+}
+
+impl Facts {
+    /// The only row.
+    pub(super) fn one(&self) -> Result<Row<'_>> {
+        match (self.range.len(), self.rows.row(self.range.start)) {
+            (1, Some(row)) => Ok(row),
+            (n, _) => Err(Error::new(Class::Server, format!("query returned {n} rows instead of one: {}", self.name))),
+        }
+    }
+
+    /// All rows.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Row<'_>> {
+        self.range.clone().filter_map(|n| self.rows.row(n))
+    }
+}
+
+/// The last answers to each question, and what will be asked next.
+#[derive(Default)]
+pub(super) struct Known {
+    order: Vec<DumpId>,
+    at: usize,
+    answers: HashMap<&'static str, Answer>,
+}
+
+#[derive(Default)]
+struct Answer {
+    rows: Rc<Rows>,
+    /// By oid: its rows; empty where there are none.
+    ranges: HashMap<u32, Range<usize>>,
+}
+
+impl Known {
+    /// These objects will be dumped, in this order.
+    pub(super) fn expect(&mut self, order: &[DumpId]) {
+        self.order = order.to_vec();
+        self.at = 0;
+    }
+
+    /// The object at this position is dumped now.
+    pub(super) fn reach(&mut self, position: usize) {
+        self.at = position;
+    }
+}
+
+impl Ddl<'_> {
+    /// The rows that answer a question about an object.
+    pub(super) fn facts(&mut self, question: &Question, object: &Object) -> Result<Facts> {
+        let oid = object.catalog_id.oid;
+        let known = self.known.answers.get(question.name);
+        if !known.is_some_and(|answer| answer.ranges.contains_key(&oid)) {
+            let answer = self.ask(question, oid)?;
+            self.known.answers.insert(question.name, answer);
+        }
+        let found = self.known.answers.get(question.name);
+        let found = found.and_then(|answer| Some((answer.rows.clone(), answer.ranges.get(&oid)?.clone())));
+        let (rows, range) = found.unwrap_or_default();
+        Ok(Facts { rows, range, name: question.name })
+    }
+
+    /// Asks about an object and those of its kind that come next.
+    fn ask(&mut self, question: &Question, oid: u32) -> Result<Answer> {
+        let objects = &self.catalog.objects;
+        let next = self.known.order.get(self.known.at..).unwrap_or_default().iter();
+        let next = next.filter_map(|id| objects.get(*id)).filter(|o| o.dump.has(o.components) && (question.concerns)(o));
+        let next = next.map(|object| object.catalog_id.oid).filter(|next| *next != oid);
+        let mut answer = Answer { rows: Rc::default(), ranges: HashMap::from([(oid, 0..0)]) };
+        let mut oids = oid.to_string();
+        for oid in next.take(AT_ONCE - 1) {
+            answer.ranges.insert(oid, 0..0);
+            write!(oids, ",{oid}").map_err(|_| Error::misuse("a text cannot be written to"))?;
+        }
+        let rows = self.session.query((question.sql)(&self.catalog.server, &oids))?;
+        for (n, row) in rows.iter().enumerate() {
+            let range = answer.ranges.entry(row.oid("object")?).or_default();
+            *range = if range.start == range.end { n..n + 1 } else { range.start..n + 1 };
+        }
+        answer.rows = Rc::new(rows);
+        Ok(answer)
+    }
+}
