@@ -1,5 +1,6 @@
 //! Rows of a query in the text format, held in one piece.
 
+use dumpkit_formats::postgres::archive::CatalogId;
 use dumpkit_formats::{Class, Error, Result, Text};
 
 /// The result of a query.
@@ -112,6 +113,11 @@ impl<'a> Row<'a> {
     /// An oid; 0 when NULL.
     pub fn oid(self, name: &str) -> Result<u32> {
         self.number(name).map(|n| n.unwrap_or(0))
+    }
+
+    /// The columns `tableoid` and `oid`.
+    pub fn catalog_id(self) -> Result<CatalogId> {
+        Ok(CatalogId { table_oid: self.oid("tableoid")?, oid: self.oid("oid")? })
     }
 
     /// A whole number that cannot be NULL.

@@ -148,7 +148,7 @@ bodies! {
     /// A collation.
     Collation(Collation) as_collation as_collation_mut,
     /// A conversion.
-    Conversion(Owned) as_conversion as_conversion_mut,
+    Conversion(Conversion) as_conversion as_conversion_mut,
     /// A table, view, sequence, composite type's relation and so on.
     Table(Box<Table>) as_table as_table_mut,
     /// A partition's ATTACH.

@@ -102,19 +102,19 @@ pub struct Transform {
     pub to_sql: u32,
 }
 
-/// A text search parser: OIDs of its functions.
+/// A text search parser: its functions, as regproc.
 #[derive(Debug, Clone)]
 pub struct TsParser {
     /// START
-    pub start: u32,
+    pub start: Text,
     /// GETTOKEN
-    pub token: u32,
+    pub token: Text,
     /// END
-    pub end: u32,
-    /// HEADLINE, or 0
-    pub headline: u32,
+    pub end: Text,
+    /// HEADLINE, `-` for none.
+    pub headline: Text,
     /// LEXTYPES
-    pub lextypes: u32,
+    pub lextypes: Text,
 }
 
 /// A text search dictionary.
@@ -128,13 +128,13 @@ pub struct TsDictionary {
     pub options: Option<Text>,
 }
 
-/// A text search template: OIDs of its functions.
+/// A text search template: its functions, as regproc.
 #[derive(Debug, Clone)]
 pub struct TsTemplate {
-    /// INIT, or 0
-    pub init: u32,
+    /// INIT, `-` for none.
+    pub init: Text,
     /// LEXIZE
-    pub lexize: u32,
+    pub lexize: Text,
 }
 
 /// A text search configuration.

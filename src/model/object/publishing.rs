@@ -33,8 +33,8 @@ pub struct PublicationTable {
     pub table: DumpId,
     /// The row filter.
     pub filter: Option<Text>,
-    /// The columns, quoted and with commas.
-    pub columns: Option<Text>,
+    /// The columns, if not all.
+    pub columns: Option<Vec<Text>>,
 }
 
 /// A schema of a publication.
@@ -51,8 +51,6 @@ pub struct PublicationSchema {
 pub struct Subscription {
     /// The owner.
     pub owner: Text,
-    /// Whether it runs.
-    pub enabled: bool,
     /// Binary transfer.
     pub binary: bool,
     /// Streaming: `f` off, `t` on, `p` parallel.
@@ -76,5 +74,5 @@ pub struct Subscription {
     /// Its publications, `text[]` in the server's notation.
     pub publications: Text,
     /// origin
-    pub origin: Option<Text>,
+    pub origin: Text,
 }

@@ -1,4 +1,4 @@
-//! Schemas, extensions, default privileges, large objects, and what has nothing but an owner.
+//! Schemas, extensions, default privileges and large objects.
 
 use dumpkit_formats::Text;
 
@@ -44,11 +44,4 @@ pub struct LargeObjects {
     pub owner: Text,
     /// Their OIDs, at most 1000.
     pub oids: Vec<u32>,
-}
-
-/// An object whose kind has nothing that all objects of its kind are read with but the owner.
-#[derive(Debug, Clone)]
-pub struct Owned {
-    /// The owner.
-    pub owner: Text,
 }

@@ -1,4 +1,4 @@
-//! Types and collations.
+//! Types, collations and conversions.
 
 use dumpkit_formats::Text;
 use dumpkit_formats::postgres::archive::DumpId;
@@ -46,4 +46,31 @@ pub struct Collation {
     pub owner: Text,
     /// Its encoding, -1 for any.
     pub encoding: i32,
+    /// `collprovider`: `b` built in, `c` libc, `d` the database's, `i` ICU.
+    pub provider: u8,
+    /// Whether what it finds equal is equal byte for byte.
+    pub deterministic: bool,
+    /// `LC_COLLATE`; before 15 also the locale of ICU.
+    pub collate: Option<Text>,
+    /// `LC_CTYPE`; before 15 also the locale of ICU.
+    pub ctype: Option<Text>,
+    /// The locale of ICU and of the built-in provider, since 15.
+    pub locale: Option<Text>,
+    /// Tailoring rules of ICU, since 16.
+    pub rules: Option<Text>,
+}
+
+/// A conversion between encodings.
+#[derive(Debug, Clone)]
+pub struct Conversion {
+    /// The owner.
+    pub owner: Text,
+    /// The encoding it takes.
+    pub from: Text,
+    /// The encoding it makes.
+    pub to: Text,
+    /// Its function, as regproc.
+    pub function: Text,
+    /// DEFAULT
+    pub default: bool,
 }
