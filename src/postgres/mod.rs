@@ -2,7 +2,11 @@
 //! entries.
 
 pub mod catalog;
+pub mod copy_out;
+pub mod data;
 pub mod ddl;
+pub mod pool;
 pub mod rows;
 pub mod session;
+pub mod setup;
 pub mod text;

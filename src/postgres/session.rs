@@ -4,7 +4,7 @@
 //! says what it is, a length that counts itself, and the payload.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 
 use dumpkit_formats::{Class, Error, Result};
@@ -59,7 +59,7 @@ impl Session {
     /// What the server says, and the query.
     pub fn query(&mut self, sql: impl AsRef<[u8]>) -> Result<Rows> {
         let sql = sql.as_ref();
-        self.send(b'Q', &[sql, &[0]])?;
+        self.start(sql)?;
         let mut rows = Rows::default();
         let mut refused = None;
         let mut payload = Vec::new();
@@ -78,6 +78,16 @@ impl Session {
         }
     }
 
+    /// Sends a query and leaves its answer to be read message by message.
+    pub(super) fn start(&mut self, sql: &[u8]) -> Result<()> {
+        self.send(b'Q', &[sql, &[0]])
+    }
+
+    /// What comes from the server, past the messages.
+    pub(super) fn reader(&mut self) -> &mut impl BufRead {
+        &mut self.stream
+    }
+
     fn send(&mut self, tag: u8, pieces: &[&[u8]]) -> Result<()> {
         let len: usize = pieces.iter().map(|piece| piece.len()).sum();
         let len = u32::try_from(len + 4).map_err(|_| Error::misuse("a message to the server is over 4 GiB"))?;
@@ -92,7 +102,7 @@ impl Session {
     }
 
     /// Reads the next message; parameters are kept, notices passed over.
-    fn message(&mut self, payload: &mut Vec<u8>) -> Result<u8> {
+    pub(super) fn message(&mut self, payload: &mut Vec<u8>) -> Result<u8> {
         loop {
             let mut head = [0; 5];
             self.stream.read_exact(&mut head)?;
@@ -118,11 +128,11 @@ impl Session {
     }
 }
 
-fn broken() -> Error {
+pub(super) fn broken() -> Error {
     Error::new(Class::Server, "the server sent a message that ends before it should")
 }
 
-fn column_names(payload: &[u8]) -> Result<Vec<Box<[u8]>>> {
+pub(super) fn column_names(payload: &[u8]) -> Result<Vec<Box<[u8]>>> {
     let mut rest = payload.get(2..).ok_or_else(broken)?;
     let mut names = Vec::new();
     while !rest.is_empty() {
@@ -151,7 +161,7 @@ fn push_row(rows: &mut Rows, payload: &[u8]) -> Result<()> {
 }
 
 /// What an ErrorResponse says: severity, message, detail and hint.
-fn refusal(payload: &[u8]) -> Error {
+pub(super) fn refusal(payload: &[u8]) -> Error {
     let field = |wanted: u8| {
         let found = payload.split(|b| *b == 0).find(|field| field.first() == Some(&wanted));
         found.map(|field| String::from_utf8_lossy(&field[1..]).into_owned())

@@ -48,6 +48,7 @@ mod locks;
 mod members;
 mod namespaces;
 mod not_null;
+mod naming;
 mod operator_classes;
 mod operator_families;
 mod operators;

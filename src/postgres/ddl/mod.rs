@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section, TocEntry};
-use dumpkit_formats::postgres::sql::needs_quotes;
 use dumpkit_formats::{Result, Text};
 
 use super::catalog::Catalog;
@@ -195,31 +194,17 @@ impl<'a> Ddl<'a> {
 
     /// A name, quoted if it must be (`fmtId`).
     pub fn id(&self, name: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(name.len() + 2);
-        if self.catalog.options.quote_all_identifiers && !needs_quotes(name) {
-            out.push(b'"');
-            out.extend_from_slice(name);
-            out.push(b'"');
-        } else {
-            dumpkit_formats::postgres::sql::quote_ident(&mut out, name, self.catalog.server.encoding);
-        }
-        out
+        self.catalog.id(name)
     }
 
     /// `schema.name`, each quoted if it must be (`fmtQualifiedId`).
     pub fn qualified_id(&self, schema: Option<&[u8]>, name: &[u8]) -> Vec<u8> {
-        let mut out = Vec::new();
-        if let Some(schema) = schema.filter(|schema| !schema.is_empty()) {
-            out = self.id(schema);
-            out.push(b'.');
-        }
-        out.extend(self.id(name));
-        out
+        self.catalog.qualified_id(schema, name)
     }
 
     /// An object's name with its schema (`fmtQualifiedDumpable`).
     pub fn qualified(&self, object: &Object) -> Vec<u8> {
-        self.qualified_id(self.namespace(object), &object.name)
+        self.catalog.qualified(object)
     }
 
     /// The name of the schema an object is in, unquoted.
@@ -230,10 +215,7 @@ impl<'a> Ddl<'a> {
 
     /// A string literal in apostrophes (`appendStringLiteralAH`).
     pub fn literal(&self, text: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(text.len() + 2);
-        let server = &self.catalog.server;
-        dumpkit_formats::postgres::sql::quote_literal(&mut out, text, server.encoding, server.std_strings);
-        out
+        self.catalog.literal(text)
     }
 
     /// A string literal in dollar quotes, unless they are not wanted (`appendStringLiteralDQ`): `$_$`,

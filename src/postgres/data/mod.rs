@@ -1,0 +1,9 @@
+//! The data of a database, read through connections of one snapshot.
+
+mod copy;
+mod insert;
+mod large_objects;
+
+pub use copy::{Pages, RowsQuery, copy_command};
+pub use insert::{InsertQuery, insert_command};
+pub use large_objects::ServerObjects;
