@@ -24,6 +24,8 @@ pub struct Selection {
     pub no_statistics: bool,
     /// `--statistics`: also what `-a`, `-s` would leave out.
     pub statistics: bool,
+    /// `--sequence-data`: the states of sequences, also without other data (pg_dump only).
+    pub sequence_data: bool,
     /// `--section`; `None`: all of them.
     pub sections: Option<Sections>,
     /// `-n`.

@@ -104,7 +104,7 @@ impl<'a> Chooser<'a> {
         if !selected || is_max_oid(entry) {
             return Wanted::NONE;
         }
-        self.mask(Wanted::of(entry))
+        self.mask(entry, Wanted::of(entry))
     }
 
     /// Options that leave out whole kinds, and what is said about objects of those kinds.
@@ -191,8 +191,8 @@ impl<'a> Chooser<'a> {
     }
 
     /// Takes away the parts that are not asked for.
-    fn mask(&self, mut wanted: Wanted) -> Wanted {
-        wanted.data &= self.components.data;
+    fn mask(&self, entry: &TocEntry, mut wanted: Wanted) -> Wanted {
+        wanted.data &= self.components.data || (self.selection.sequence_data && entry.kind == EntryKind::SequenceSet);
         wanted.schema &= self.components.schema;
         wanted
     }

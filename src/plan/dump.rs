@@ -1,6 +1,10 @@
 //! Dumping a PostgreSQL database.
 
-use dumpkit_formats::Text;
+use std::path::PathBuf;
+
+use dumpkit_formats::compress::{Codec, CompressSpec};
+use dumpkit_formats::postgres::archive::{ArchiveVersion, Layout};
+use dumpkit_formats::{Error, Result, Text};
 
 use crate::model::Sections;
 
@@ -154,5 +158,89 @@ impl DumpOptions {
     /// Whether contents of large objects are dumped (`outputLOs`).
     pub fn output_large_objects(&self) -> bool {
         self.large_objects || (self.include_everything() && self.parts().data && !self.no_large_objects)
+    }
+}
+
+/// What to dump, where to, and how.
+#[derive(Debug, Clone)]
+pub struct Dump {
+    /// The database: a URL or a keyword string of libpq.
+    pub source: String,
+    /// The file, folder or `-`.
+    pub output: PathBuf,
+    /// The format of the output.
+    pub layout: Layout,
+    /// Its compression; `None`: gzip for custom and directory, none for tar and plain.
+    pub compression: Option<CompressSpec>,
+    /// The archive version; `None`: the newest.
+    pub version: Option<ArchiveVersion>,
+    /// What of the database.
+    pub options: DumpOptions,
+    /// The key of `\restrict` of a script; `None`: a random one.
+    pub restrict_key: Option<String>,
+    /// The same database gives the same bytes: no times, no random key.
+    pub deterministic: bool,
+    /// Write `OUT.manifest.json` beside the output.
+    pub manifest: bool,
+    /// Replace an existing output.
+    pub force: bool,
+    /// Leave out the sync before the rename.
+    pub no_sync: bool,
+    /// In a script, say where each entry comes from.
+    pub verbose: bool,
+    /// Connections that read, and threads that compress.
+    pub jobs: usize,
+    /// Bytes a second that are taken from the server, at most.
+    pub rate: Option<u64>,
+}
+
+impl Dump {
+    /// Refuses what cannot be, in pg_dump's words where it has some.
+    pub fn check(&self) -> Result<()> {
+        let o = &self.options;
+        const A: &str = "-a/--data-only";
+        const S: &str = "-s/--schema-only";
+        const ST: &str = "--statistics-only";
+        let pairs = [
+            (o.data_only && o.schema_only, S, A),
+            (o.schema_only && o.statistics_only, S, ST),
+            (o.data_only && o.statistics_only, A, ST),
+            (o.data_only && o.no_data, A, "--no-data"),
+            (o.schema_only && o.no_schema, S, "--no-schema"),
+            (o.statistics_only && o.no_statistics, ST, "--no-statistics"),
+            (o.statistics && o.no_statistics, "--statistics", "--no-statistics"),
+            (o.statistics && o.data_only, "--statistics", A),
+            (o.statistics && o.schema_only, "--statistics", S),
+            (o.schema_only && !o.include_foreign_data.is_empty(), S, "--include-foreign-data"),
+            (o.statistics_only && !o.include_foreign_data.is_empty(), ST, "--include-foreign-data"),
+            (o.clean && o.data_only, "-c/--clean", A),
+        ];
+        if let Some((_, a, b)) = pairs.iter().find(|(both, ..)| *both) {
+            return Err(Error::misuse(format!("options {a} and {b} cannot be used together")));
+        }
+        if o.if_exists && !o.clean {
+            return Err(Error::misuse("option --if-exists requires option -c/--clean"));
+        }
+        if o.on_conflict_do_nothing && !o.inserts {
+            let needs = "--inserts, --rows-per-insert, or --column-inserts";
+            return Err(Error::misuse(format!("option --on-conflict-do-nothing requires option {needs}")));
+        }
+        if self.restrict_key.is_some() && self.layout != Layout::Plain {
+            return Err(Error::misuse("option --restrict-key can only be used with --format=plain"));
+        }
+        let to_stdout = self.output.as_os_str() == "-";
+        if self.layout == Layout::Directory && to_stdout {
+            return Err(Error::misuse("a directory archive cannot be written to standard output").hint("use --format tar or custom"));
+        }
+        if self.layout == Layout::Tar && self.compression.is_some_and(|spec| spec.codec != Codec::None) {
+            return Err(Error::misuse("compression is not supported by tar archive format").hint("use the directory or custom format"));
+        }
+        if self.layout == Layout::Plain && self.version.is_some() {
+            return Err(Error::misuse("a plain script has no archive version"));
+        }
+        if self.manifest && to_stdout {
+            return Err(Error::misuse("--manifest needs an output with a name"));
+        }
+        Ok(())
     }
 }

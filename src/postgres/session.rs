@@ -22,6 +22,16 @@ pub struct Session {
 }
 
 impl Session {
+    /// Connects to the database of a URL.
+    pub fn open(source: &str) -> Result<Self> {
+        let wrong = || Error::misuse(format!("\"{source}\" is no URL of a PostgreSQL database"));
+        let rest = source.strip_prefix("postgres://").or_else(|| source.strip_prefix("postgresql://")).ok_or_else(wrong)?;
+        let (user, rest) = rest.split_once('@').ok_or_else(wrong)?;
+        let (host, database) = rest.split_once('/').ok_or_else(wrong)?;
+        let (host, port) = host.split_once(':').ok_or_else(wrong)?;
+        Self::connect(host, port.parse().map_err(|_| wrong())?, user, database)
+    }
+
     /// Connects to a host that trusts us.
     pub fn connect(host: &str, port: u16, user: &str, database: &str) -> Result<Self> {
         let stream = TcpStream::connect((host, port))?;

@@ -9,9 +9,9 @@ use dumpkit_formats::postgres::archive::{
     ArchiveReader, ArchiveVersion, DumpId, EntryData, EntryKind, Layout, Revised, Toc, TocEntry, Wanted, revise,
 };
 
-use super::watch::Watched;
 use super::{Conversion, output_options};
 use crate::job::ahead::Ahead;
+use crate::job::watch::{Watched, write_manifest};
 use crate::job::write_archive::{ArchiveOptions, write_archive};
 use crate::model::prune::prune;
 use crate::storage::output::{FileOutput, FolderOutput};
@@ -97,6 +97,6 @@ fn write_to<S: PartSink>(conversion: &Conversion<'_>, target: Target, options: &
     let data = Ahead::merging(conversion.archive.clone(), ids, objects_from, options.jobs)?;
     let mut data = Watched::new(data, &toc, conversion.manifest_builder());
     let (sink, toc) = write_archive(toc, &mut data, options, sink)?;
-    conversion.write_manifest(data.into_manifest(), &toc)?;
+    write_manifest(&conversion.plan.output, output_options(conversion.plan), data.into_manifest(), &toc)?;
     Ok(sink)
 }

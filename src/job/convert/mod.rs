@@ -4,11 +4,9 @@ mod archive;
 mod refuse;
 mod salvage;
 mod script;
-mod watch;
 
 use std::borrow::Cow;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -18,6 +16,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::choose;
 use super::open::{self, Opened};
+use super::watch::manifest_path;
 use super::{progress, sizes};
 use crate::model::Choice;
 use crate::model::manifest::ManifestBuilder;
@@ -25,7 +24,7 @@ use crate::model::rename;
 use crate::plan::convert::Convert;
 use crate::report::human::bytes;
 use crate::report::{Exit, Reporter};
-use crate::storage::output::{FileOutput, OutputOptions, refuse_existing, refuse_overlap};
+use crate::storage::output::{OutputOptions, refuse_existing, refuse_overlap};
 
 /// Everything the two writers need beside the TOC, which may be large: the one of archives takes it.
 struct Conversion<'a> {
@@ -42,7 +41,7 @@ pub fn run(plan: &Convert, reporter: &dyn Reporter) -> Result<Exit> {
         refuse::strangers(&plan.output)?;
     }
     if plan.manifest {
-        refuse_existing(&manifest_path(plan), output_options(plan))?;
+        refuse_existing(&manifest_path(&plan.output), output_options(plan))?;
     }
     let opened = open::open(&plan.input, &Limits::default(), reporter)?;
     let name = opened.name.clone();
@@ -126,15 +125,6 @@ impl Conversion<'_> {
         self.plan.manifest.then(|| ManifestBuilder::new(self.plan.layout))
     }
 
-    /// Writes the manifest beside the output, before the output gets its name: one without the other
-    /// is then a manifest without its archive, never an archive that claims one.
-    fn write_manifest(&self, manifest: Option<ManifestBuilder>, toc: &Toc) -> Result<()> {
-        let Some(manifest) = manifest else { return Ok(()) };
-        let mut file = FileOutput::create(&manifest_path(self.plan), output_options(self.plan))?;
-        file.write_all(&manifest.finish(toc.entries().iter().map(|e| e.dump_id)).to_json()?)?;
-        file.commit()
-    }
-
     /// Seconds since 1970, for what is stamped with the time of writing.
     fn now(&self) -> u64 {
         if self.plan.deterministic { 0 } else { SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |t| t.as_secs()) }
@@ -151,11 +141,4 @@ impl Conversion<'_> {
 
 fn output_options(plan: &Convert) -> OutputOptions {
     OutputOptions { force: plan.force, no_sync: plan.no_sync }
-}
-
-fn manifest_path(plan: &Convert) -> PathBuf {
-    let output: PathBuf = plan.output.components().collect();
-    let mut name = output.file_name().unwrap_or_default().to_owned();
-    name.push(".manifest.json");
-    output.with_file_name(name)
 }

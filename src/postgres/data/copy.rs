@@ -68,6 +68,31 @@ pub fn copy_command(catalog: &Catalog<'_>, data: &TableData, pages: Option<Pages
     Ok(RowsQuery { sql, table: name, foreign, lock: table.relkind == b'r', last: true })
 }
 
+/// The root of the partitions that a table is one of (`getRootTableInfo`); the table itself if it is none.
+pub fn root_of(catalog: &Catalog<'_>, id: DumpId) -> DumpId {
+    let mut id = id;
+    while let Some(parent) = catalog.objects.table(id).filter(|table| table.is_partition).and_then(|table| table.parents.first()) {
+        id = *parent;
+    }
+    id
+}
+
+/// Whether a partition's rows are to be loaded through its root: because it was asked for, or because
+/// they may belong elsewhere after a restore (`forcePartitionRootLoad`).
+pub fn loads_via_root(catalog: &Catalog<'_>, table: &Table) -> bool {
+    let mut table = table;
+    if table.is_partition && catalog.options.load_via_partition_root {
+        return true;
+    }
+    while let Some(parent) = table.parents.first().filter(|_| table.is_partition).and_then(|id| catalog.objects.table(*id)) {
+        if parent.unsafe_partitions {
+            return true;
+        }
+        table = parent;
+    }
+    false
+}
+
 pub(super) fn table_of<'a>(catalog: &'a Catalog<'_>, id: DumpId) -> Result<(&'a Object, &'a Table)> {
     let object = catalog.objects.get(id);
     let found = object.and_then(|object| Some((object, &**object.as_table()?)));

@@ -1,12 +1,31 @@
-//! Watching data go by, for the digests of a manifest.
+//! Watching data go by, for the digests of a manifest, and writing it beside the output.
 
 use std::collections::HashMap;
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, Read, Write};
+use std::path::{Path, PathBuf};
 
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{DataSource, DumpId, EntryData, LargeObjects, Toc, TocEntry};
 
 use crate::model::manifest::{EntryDigest, ManifestBuilder};
+use crate::storage::output::{FileOutput, OutputOptions};
+
+/// Writes the manifest of `toc` beside `output`, before the output gets its name: one without the other
+/// is then a manifest without its archive, never an archive that claims one.
+pub(super) fn write_manifest(output: &Path, options: OutputOptions, manifest: Option<ManifestBuilder>, toc: &Toc) -> Result<()> {
+    let Some(manifest) = manifest else { return Ok(()) };
+    let mut file = FileOutput::create(&manifest_path(output), options)?;
+    file.write_all(&manifest.finish(toc.entries().iter().map(|e| e.dump_id)).to_json()?)?;
+    file.commit()
+}
+
+/// Where the manifest of an output is.
+pub(super) fn manifest_path(output: &Path) -> PathBuf {
+    let output: PathBuf = output.components().collect();
+    let mut name = output.file_name().unwrap_or_default().to_owned();
+    name.push(".manifest.json");
+    output.with_file_name(name)
+}
 
 /// A source whose data is watched.
 pub(super) struct Watched<D> {
