@@ -1,14 +1,14 @@
 //! `dumpkit convert IN OUT`.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::ValueEnum;
-use dumpkit_formats::compress::{Codec, CompressSpec};
-use dumpkit_formats::postgres::archive::{ArchiveVersion, Layout};
+use dumpkit_formats::compress::Codec;
+use dumpkit_formats::postgres::archive::Layout;
 use dumpkit_formats::postgres::script::ScriptOptions;
 use dumpkit_formats::{Error, Result, Text};
 
 use super::common::{self, JobsArg, PgVersionArg};
+use super::output::{self, Format};
 use super::select::SelectArgs;
 use crate::job;
 use crate::plan::convert::Convert;
@@ -154,29 +154,6 @@ struct ScriptArgs {
     restrict_key: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    #[value(alias = "c")]
-    Custom,
-    #[value(alias = "d")]
-    Directory,
-    #[value(alias = "t")]
-    Tar,
-    #[value(alias = "p")]
-    Plain,
-}
-
-impl From<Format> for Layout {
-    fn from(format: Format) -> Self {
-        match format {
-            Format::Custom => Layout::Custom,
-            Format::Directory => Layout::Directory,
-            Format::Tar => Layout::Tar,
-            Format::Plain => Layout::Plain,
-        }
-    }
-}
-
 pub(super) fn run(args: &Args, verbose: bool, reporter: &dyn Reporter) -> Result<Exit> {
     let plan = plan(args, verbose)?;
     if plan.layout != Layout::Plain {
@@ -207,23 +184,8 @@ impl ScriptArgs {
 }
 
 fn plan(args: &Args, verbose: bool) -> Result<Convert> {
-    let (said_layout, said_codec) = said_by_name(&args.output);
-    let layout =
-        args.format.map(Layout::from).or(said_layout).unwrap_or(if is_stdio(&args.output) { Layout::Plain } else { Layout::Custom });
-    let compression = match &args.compress {
-        Some(text) => {
-            let hint = "METHOD or METHOD:DETAIL: none, gzip:1 to 9, lz4, zstd:1 to 22, zstd:level=3,long";
-            Some(CompressSpec::parse(text).map_err(|e| if e.hint_text().is_none() { e.hint(hint) } else { e })?)
-        }
-        None if layout == Layout::Plain => said_codec.map(CompressSpec::new),
-        None => None,
-    };
-    let version = match &args.archive_version {
-        Some(text) => Some(
-            ArchiveVersion::parse(text).ok_or_else(|| Error::misuse(format!("archive version is \"{text}\", expected one like 1.14")))?,
-        ),
-        None => None,
-    };
+    let (layout, compression) = output::form(&args.output, args.format, args.compress.as_deref())?;
+    let version = output::archive_version(args.archive_version.as_deref())?;
     let mut select = args.select.plan()?;
     // An archive keeps the database's own entries for who restores it with -C, as pg_dump's has them
     // unless it was told which schemas or tables.
@@ -271,25 +233,6 @@ fn plan(args: &Args, verbose: bool) -> Result<Convert> {
     let binary = layout != Layout::Plain || compression.is_some_and(|spec| spec.codec != Codec::None);
     common::spare_the_terminal(&convert.output, binary)?;
     Ok(convert)
-}
-
-fn is_stdio(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-/// What the output's name says of its format and compression.
-fn said_by_name(path: &Path) -> (Option<Layout>, Option<Codec>) {
-    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
-    let codec = [Codec::Gzip, Codec::Lz4, Codec::Zstd].into_iter().find(|codec| name.ends_with(codec.suffix()));
-    let stem = codec.and_then(|codec| name.strip_suffix(codec.suffix())).unwrap_or(name);
-    let layout = match stem.rsplit_once('.').map(|(_, ext)| ext) {
-        Some("sql") => Some(Layout::Plain),
-        Some("tar") if codec.is_none() => Some(Layout::Tar),
-        Some("dump" | "backup") if codec.is_none() => Some(Layout::Custom),
-        _ if path.is_dir() || path.to_string_lossy().ends_with(['/', '\\']) => Some(Layout::Directory),
-        _ => None,
-    };
-    (layout, codec)
 }
 
 /// `A=B`, each.

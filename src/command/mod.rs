@@ -5,9 +5,11 @@ mod common;
 mod completions;
 mod convert;
 mod diff;
+mod dump;
 mod extract;
 mod inspect;
 mod man;
+mod output;
 mod select;
 mod verify;
 
@@ -53,6 +55,7 @@ struct Global {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Dump(dump::Args),
     Inspect(inspect::Args),
     Verify(verify::Args),
     Convert(convert::Args),
@@ -74,6 +77,7 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<Exit> {
     let verbosity = |json: bool| Verbosity { quiet: cli.global.quiet, verbose: cli.global.verbose, json };
     match &cli.command {
+        Command::Dump(args) => dump::run(args, cli.global.verbose, &Terminal::new(verbosity(false))),
         Command::Inspect(args) => inspect::run(args, cli.global.verbose, &Terminal::new(verbosity(args.json()))),
         Command::Verify(args) => verify::run(args, cli.global.quiet, &Terminal::new(verbosity(args.json()))),
         Command::Convert(args) => convert::run(args, cli.global.verbose, &Terminal::new(verbosity(false))),

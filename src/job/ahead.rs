@@ -176,4 +176,3 @@ impl LargeObjects for Chained {
         }
     }
 }
-

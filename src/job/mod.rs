@@ -15,7 +15,7 @@ pub mod rows;
 pub mod sizes;
 pub mod transcode;
 pub mod verify;
-pub mod whole;
 pub mod watch;
+pub mod whole;
 mod write_archive;
 mod write_script;

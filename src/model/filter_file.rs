@@ -13,12 +13,36 @@ use dumpkit_formats::{Error, Result, Text};
 
 use super::selection::Selection;
 
+/// What a filter file can be read into.
+pub trait Filtered {
+    /// The patterns for what is included or excluded of this kind of object; `None` if it cannot be.
+    fn patterns(&mut self, include: bool, object: &str) -> Option<&mut Vec<Text>>;
+}
+
+impl Filtered for Selection {
+    fn patterns(&mut self, include: bool, object: &str) -> Option<&mut Vec<Text>> {
+        Some(match (include, object) {
+            (true, "table") => &mut self.tables,
+            (true, "schema") => &mut self.schemas,
+            (true, "index") => &mut self.indexes,
+            (true, "function") => &mut self.functions,
+            (true, "trigger") => &mut self.triggers,
+            (true, "extension") => &mut self.extensions,
+            (false, "schema") => &mut self.exclude_schemas,
+            (false, "table") => &mut self.exclude_tables,
+            (false, "table_data") => &mut self.exclude_table_data,
+            (false, "extension") => &mut self.exclude_extensions,
+            _ => return None,
+        })
+    }
+}
+
 /// Reads a filter file and adds what it says to `selection`.
 ///
 /// # Errors
 ///
-/// The line that is malformed, or that speaks of something an archive does not know.
-pub fn read(text: &[u8], selection: &mut Selection) -> Result<()> {
+/// The line that is malformed, or that speaks of something that cannot be selected.
+pub fn read(text: &[u8], selection: &mut impl Filtered) -> Result<()> {
     let mut lines = Lines { rest: text, number: 0 };
     while let Some(line) = lines.next() {
         let at = lines.number;
@@ -46,7 +70,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn item<'a>(line: &'a [u8], lines: &mut Lines<'a>, selection: &mut Selection) -> Result<()> {
+fn item<'a>(line: &'a [u8], lines: &mut Lines<'a>, selection: &mut impl Filtered) -> Result<()> {
     let line = line.trim_ascii_start();
     if line.is_empty() || line[0] == b'#' {
         return Ok(());
@@ -66,22 +90,10 @@ fn item<'a>(line: &'a [u8], lines: &mut Lines<'a>, selection: &mut Selection) ->
         return Err(Error::misuse(format!("unsupported filter object type: \"{object}\"")));
     };
     let pattern = pattern(rest, lines)?;
-    let names = match (include, *name) {
-        (true, "table") => &mut selection.tables,
-        (true, "schema") => &mut selection.schemas,
-        (true, "index") => &mut selection.indexes,
-        (true, "function") => &mut selection.functions,
-        (true, "trigger") => &mut selection.triggers,
-        (true, "extension") => &mut selection.extensions,
-        (false, "schema") => &mut selection.exclude_schemas,
-        (false, "table") => &mut selection.exclude_tables,
-        (false, "table_data") => &mut selection.exclude_table_data,
-        (false, "extension") => &mut selection.exclude_extensions,
-        _ => {
-            let command = if include { "include" } else { "exclude" };
-            let object = name.replace('_', " ");
-            return Err(Error::misuse(format!("{command} filter for \"{object}\" is not allowed")));
-        }
+    let Some(names) = selection.patterns(include, name) else {
+        let command = if include { "include" } else { "exclude" };
+        let object = name.replace('_', " ");
+        return Err(Error::misuse(format!("{command} filter for \"{object}\" is not allowed")));
     };
     names.push(Text::from(pattern));
     Ok(())

@@ -7,6 +7,7 @@ use dumpkit_formats::postgres::archive::{ArchiveVersion, Layout};
 use dumpkit_formats::{Error, Result, Text};
 
 use crate::model::Sections;
+use crate::model::filter_file::Filtered;
 
 /// What to dump of a database, and how it is to look: pg_dump's options, under its names.
 ///
@@ -158,6 +159,25 @@ impl DumpOptions {
     /// Whether contents of large objects are dumped (`outputLOs`).
     pub fn output_large_objects(&self) -> bool {
         self.large_objects || (self.include_everything() && self.parts().data && !self.no_large_objects)
+    }
+}
+
+impl Filtered for DumpOptions {
+    fn patterns(&mut self, include: bool, object: &str) -> Option<&mut Vec<Text>> {
+        Some(match (include, object) {
+            (true, "table") => &mut self.tables,
+            (true, "table_and_children") => &mut self.tables_and_children,
+            (true, "schema") => &mut self.schemas,
+            (true, "extension") => &mut self.filter_extensions,
+            (true, "foreign_data") => &mut self.include_foreign_data,
+            (false, "table") => &mut self.exclude_tables,
+            (false, "table_and_children") => &mut self.exclude_tables_and_children,
+            (false, "table_data") => &mut self.exclude_table_data,
+            (false, "table_data_and_children") => &mut self.exclude_table_data_and_children,
+            (false, "schema") => &mut self.exclude_schemas,
+            (false, "extension") => &mut self.exclude_extensions,
+            _ => return None,
+        })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Writing a plain script, compressed if asked.
 
+use dumpkit_formats::Result;
 use dumpkit_formats::compress::{Codec, CompressSpec};
 use dumpkit_formats::postgres::archive::{Toc, data_order};
-use dumpkit_formats::Result;
 use dumpkit_formats::postgres::script::Stamps;
 
 use jiff::Timestamp;

@@ -9,9 +9,7 @@ use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use dumpkit_formats::compress::{Codec, CompressSpec};
-use dumpkit_formats::postgres::archive::{
-    ArchiveVersion, CreatedAt, DumpId, EntryKind, Header, Layout, Section, Toc, TocEntry, Wanted, data_order, revise,
-};
+use dumpkit_formats::postgres::archive::{ArchiveVersion, CreatedAt, DumpId, Header, Layout, Toc, TocEntry, data_order, revise};
 use dumpkit_formats::postgres::script::{ScriptOptions, Stamps};
 use dumpkit_formats::{Error, Result};
 use jiff::Zoned;
@@ -62,7 +60,7 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
 
     let mut catalog = Catalog::new(server, &options, reporter);
     catalog.read(&mut leader)?;
-    let order = order(&mut catalog.objects);
+    let order: Vec<DumpId> = catalog.objects.iter().map(|object| object.dump_id).collect();
     let (entries, data) = {
         let mut ddl = Ddl::new(&catalog, &mut leader);
         ddl.write(&order, options.create)?;
@@ -73,7 +71,7 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
     let choice = choose(&toc, &selection(plan, &options))?;
     reporter.detail(&format_args!("{} entries made in {:.1} s", toc.entries().len(), begun.elapsed().as_secs_f64()));
 
-    let mut dump = Dumping { plan, catalog: &catalog, data, leader, workers, reporter, output };
+    let dump = Dumping { plan, catalog: &catalog, data, leader, workers, reporter, output };
     match plan.layout {
         Layout::Plain => dump.script(&toc, choice)?,
         _ => dump.archive(toc, choice)?,
@@ -86,12 +84,7 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
 }
 
 /// Further connections that see what the first one sees.
-fn workers(
-    plan: &Dump,
-    options: &DumpOptions,
-    leader: &mut Session,
-    reporter: &dyn Reporter,
-) -> Result<Vec<Session>> {
+fn workers(plan: &Dump, options: &DumpOptions, leader: &mut Session, reporter: &dyn Reporter) -> Result<Vec<Session>> {
     let mut workers = Vec::new();
     if plan.jobs < 2 {
         return Ok(workers);

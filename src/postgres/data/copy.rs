@@ -104,9 +104,10 @@ pub(super) fn table_of<'a>(catalog: &'a Catalog<'_>, id: DumpId) -> Result<(&'a 
 pub(super) fn lock(session: &mut Session, table: &[u8]) -> Result<()> {
     let mut sql = Vec::new();
     put!(sql, "LOCK TABLE ", table, " IN ACCESS SHARE MODE NOWAIT");
-    session.query(sql).map(drop).map_err(|e| {
-        e.hint("this usually means that someone requested an ACCESS EXCLUSIVE lock on the table after the dump had locked it")
-    })
+    session
+        .query(sql)
+        .map(drop)
+        .map_err(|e| e.hint("this usually means that someone requested an ACCESS EXCLUSIVE lock on the table after the dump had locked it"))
 }
 
 impl RowsQuery {

@@ -63,16 +63,17 @@ struct Contents<S> {
 
 impl<S: BorrowMut<Session>> Contents<S> {
     fn fetch(&mut self) -> Result<()> {
-        let command =
-            format!("COPY (SELECT pg_catalog.lo_get({}, {}, {PIECE})) TO STDOUT (FORMAT binary)", self.oid, self.offset);
+        let command = format!("COPY (SELECT pg_catalog.lo_get({}, {}, {PIECE})) TO STDOUT (FORMAT binary)", self.oid, self.offset);
         self.bytes.clear();
-        let read = CopyOut::start(self.session.borrow_mut(), command.as_bytes())
-            .and_then(|mut rows| Ok(rows.read_to_end(&mut self.bytes)?));
+        let read =
+            CopyOut::start(self.session.borrow_mut(), command.as_bytes()).and_then(|mut rows| Ok(rows.read_to_end(&mut self.bytes)?));
         read.map_err(|e| Error::new(e.class(), format!("large object {}: {}", self.oid, e.what())))?;
         // After the head: number of columns (2), length (4), the bytes, -1 (2).
         let len = self.bytes.get(HEAD + 2..HEAD + 6).map(|len| u32::from_be_bytes([len[0], len[1], len[2], len[3]]) as usize);
         let len = len.filter(|len| self.bytes.len() == HEAD + 6 + len + 2);
-        let len = len.ok_or_else(|| Error::new(Class::Server, format!("large object {}: the server sent something else than its bytes", self.oid)))?;
+        let len = len.ok_or_else(|| {
+            Error::new(Class::Server, format!("large object {}: the server sent something else than its bytes", self.oid))
+        })?;
         self.bytes.truncate(HEAD + 6 + len);
         self.at = HEAD + 6;
         self.offset += len as u64;
