@@ -137,7 +137,15 @@ impl<'a> Ddl<'a> {
     /// Nothing written yet.
     pub fn new(catalog: &'a Catalog<'a>, session: &'a mut Session) -> Self {
         let last_id = catalog.objects.max_id();
-        Ddl { catalog, session, entries: Vec::new(), data: HashMap::new(), last_id, type_names: Default::default(), known: Default::default() }
+        Ddl {
+            catalog,
+            session,
+            entries: Vec::new(),
+            data: HashMap::new(),
+            last_id,
+            type_names: Default::default(),
+            known: Default::default(),
+        }
     }
 
     /// Writes the entries of all `objects`, in this order, after those that every dump begins with.
