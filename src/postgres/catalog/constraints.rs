@@ -48,9 +48,10 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         // A partitioned table's key is valid, and can be referred to, only when all partitions have
         // theirs attached.
         let partitioned = cx.objects.by_oid(catalog::CLASS, references).and_then(Object::as_table).filter(|table| table.relkind == b'p');
-        let index = cx.objects.by_oid(catalog::CLASS, row.oid("index")?).filter(|index| {
-            partitioned.is_some_and(|table| table.indexes.contains(&index.dump_id))
-        });
+        let index = cx
+            .objects
+            .by_oid(catalog::CLASS, row.oid("index")?)
+            .filter(|index| partitioned.is_some_and(|table| table.indexes.contains(&index.dump_id)));
         if let Some(index) = index {
             depend_on_attaches(&cx.objects, &mut object, index.dump_id);
         }

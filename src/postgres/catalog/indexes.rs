@@ -108,7 +108,10 @@ fn index(table: DumpId, row: Row<'_>) -> Result<Index> {
     let columns: Vec<i32> = parse_vector(row.bytes("indkey")?);
     let nkeys: usize = row.number("nkeys")?.unwrap_or(0);
     if columns.len() < count || nkeys > count {
-        return Err(Error::new(Class::Server, format!("an index of {count} columns has {} column numbers and {nkeys} keys", columns.len())));
+        return Err(Error::new(
+            Class::Server,
+            format!("an index of {count} columns has {} column numbers and {nkeys} keys", columns.len()),
+        ));
     }
     Ok(Index {
         table,

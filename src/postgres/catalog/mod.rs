@@ -80,7 +80,7 @@ mod types;
 pub use comments::Comments;
 pub use security_labels::SecurityLabels;
 pub use selected::Selected;
-pub use sequences::Sequences;
+pub use sequences::{Sequence, SequenceState, SequenceType, Sequences};
 
 /// The last oid of an object that initdb may make (access/transam.h `FirstNormalObjectId` - 1).
 pub const LAST_BUILTIN_OID: u32 = 16383;

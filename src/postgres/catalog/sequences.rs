@@ -37,11 +37,11 @@ pub struct Sequence {
     pub cycle: bool,
     /// Its last value, and whether that was used. Of servers since 18 that let us see it; older ones are
     /// asked for each sequence.
-    pub state: Option<State>,
+    pub state: Option<SequenceState>,
 }
 
 /// The last value of a sequence, and whether it was used.
-pub type State = (i64, bool);
+pub type SequenceState = (i64, bool);
 
 /// What type of numbers a sequence has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,9 +99,8 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
         let number = |column| Ok::<i64, Error>(row.number(column)?.unwrap_or(0));
         let of_type = row.bytes("of_type")?;
-        let of_type = SequenceType::parse(of_type).ok_or_else(|| {
-            Error::new(Class::Server, format!("unrecognized sequence type: {}", String::from_utf8_lossy(of_type)))
-        })?;
+        let of_type = SequenceType::parse(of_type)
+            .ok_or_else(|| Error::new(Class::Server, format!("unrecognized sequence type: {}", String::from_utf8_lossy(of_type))))?;
         let state = match row.get("is_called")? {
             Some(_) => row.number("last_value")?.zip(Some(row.bool("is_called")?)),
             None => None,

@@ -48,12 +48,8 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let table = cx.objects.by_oid(catalog::CLASS, oid);
         let table = table.ok_or_else(|| Error::new(Class::Server, format!("unrecognized table OID {oid}")))?;
         let (table, namespace) = (table.dump_id, table.namespace);
-        let body = Trigger {
-            table,
-            enabled: row.char("tgenabled")?,
-            is_partition: row.bool("is_copy")?,
-            definition: row.text("definition")?,
-        };
+        let body =
+            Trigger { table, enabled: row.char("tgenabled")?, is_partition: row.bool("is_copy")?, definition: row.text("definition")? };
         let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
         let mut object = Object::new(catalog_id, row.text("tgname")?, Body::Trigger(body));
         object.namespace = namespace;

@@ -13,6 +13,7 @@ use crate::model::object::{Body, Components, Object};
 mod access_method;
 mod acl;
 mod aggregate;
+mod asked;
 mod attr_def;
 mod cast;
 mod collation;
@@ -80,6 +81,10 @@ pub struct Ddl<'a> {
     last_id: DumpId,
     type_names: type_name::TypeNames,
     known: facts::Known,
+    asked: asked::Asked,
+    sequence_states: sequence::States,
+    /// Entries of statistics, by place, that have no definition yet, and their objects.
+    statistics: Vec<(usize, DumpId)>,
 }
 
 /// Where the data of an entry comes from.
@@ -145,6 +150,9 @@ impl<'a> Ddl<'a> {
             last_id,
             type_names: Default::default(),
             known: Default::default(),
+            asked: Default::default(),
+            sequence_states: None,
+            statistics: Vec::new(),
         }
     }
 
@@ -162,7 +170,7 @@ impl<'a> Ddl<'a> {
                 self.object(object)?;
             }
         }
-        Ok(())
+        relation_statistics::define(self)
     }
 
     /// A number for an entry that is no object's (`createDumpId`).
