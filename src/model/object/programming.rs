@@ -96,6 +96,8 @@ pub struct Transform {
     pub of_type: u32,
     /// OID of the language.
     pub language: u32,
+    /// The language's name.
+    pub language_name: Text,
     /// OID of the function from SQL, or 0.
     pub from_sql: u32,
     /// OID of the function to SQL, or 0.

@@ -1,13 +1,45 @@
-//! NOT WRITTEN YET.
+//! Casts (`getCasts`).
 
-use super::Catalog;
+use dumpkit_formats::postgres::archive::CatalogId;
+use dumpkit_formats::{Result, Text};
+
+use super::{Catalog, select};
+use crate::model::object::{Body, Cast, Object, catalog};
 use crate::postgres::rows::Rows;
-use dumpkit_formats::Result;
+use crate::put;
 
-pub(super) fn query(_cx: &Catalog<'_>) -> Option<String> {
-    None
+/// Casts from a range to its multirange come with the range.
+pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
+    let made_by_user = if cx.server.at_least(14) {
+        "WHERE NOT EXISTS (SELECT FROM pg_range r WHERE c.castsource = r.rngtypid AND c.casttarget = r.rngmultitypid) "
+    } else {
+        ""
+    };
+    Some(format!(
+        "SELECT tableoid, oid, castsource, casttarget, castfunc, castcontext, castmethod \
+         FROM pg_cast c {made_by_user}ORDER BY castsource, casttarget"
+    ))
 }
 
-pub(super) fn read(_cx: &mut Catalog<'_>, _rows: &Rows) -> Result<()> {
+pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
+    for row in rows.iter() {
+        let body = Cast {
+            source: row.oid("castsource")?,
+            target: row.oid("casttarget")?,
+            function: row.oid("castfunc")?,
+            context: row.char("castcontext")?,
+            method: row.char("castmethod")?,
+        };
+        // A name to sort by.
+        let mut name = Vec::new();
+        let type_of = |oid| cx.objects.by_oid(catalog::TYPE, oid);
+        if let (Some(source), Some(target)) = (type_of(body.source), type_of(body.target)) {
+            put!(name, source.name, ' ', target.name);
+        }
+        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
+        let mut object = Object::new(catalog_id, Text::from(name), Body::Cast(body));
+        select::cast(cx, &mut object);
+        cx.objects.add(object);
+    }
     Ok(())
 }
