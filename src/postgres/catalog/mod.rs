@@ -9,7 +9,6 @@ use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::postgres::sql::{needs_quotes, quote_ident};
 use dumpkit_formats::{Result, Text};
 
 use super::rows::Rows;
@@ -282,19 +281,6 @@ impl<'a> Catalog<'a> {
     pub fn table_id(&self, oid: u32) -> Result<DumpId> {
         let found = self.objects.find(CatalogId { table_oid: crate::model::object::catalog::CLASS, oid });
         found.ok_or_else(|| dumpkit_formats::Error::new(dumpkit_formats::Class::Server, format!("unrecognized table OID {oid}")))
-    }
-
-    /// A name, quoted if it must be (`fmtId`).
-    pub fn id(&self, name: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(name.len() + 2);
-        if self.options.quote_all_identifiers && !needs_quotes(name) {
-            out.push(b'"');
-            out.extend_from_slice(name);
-            out.push(b'"');
-        } else {
-            quote_ident(&mut out, name, self.server.encoding);
-        }
-        out
     }
 
     /// The schema with this oid (`findNamespace`).

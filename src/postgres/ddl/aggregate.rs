@@ -4,8 +4,8 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use dumpkit_formats::{Class, Error, Result};
 
 use super::facts::Question;
-use super::{Ddl, NewEntry, function};
-use crate::model::object::{Components, Function, Object, catalog};
+use super::{Ddl, NewEntry, function, operator};
+use crate::model::object::{Components, Function, Object};
 use crate::postgres::rows::Row;
 use crate::put;
 
@@ -81,7 +81,7 @@ fn details(ddl: &Ddl<'_>, object: &Object, row: Row<'_>) -> Result<Vec<u8>> {
     unless(&mut sql, "MSSPACE", row.bytes("aggmtransspace")?, b"0");
     initial(ddl, &mut sql, "MINITCOND", row.get("aggminitval")?);
     final_function(&mut sql, object, row, "m")?;
-    if let Some(operator) = operator(ddl, row.oid("aggsortop")?) {
+    if let Some(operator) = operator::reference(ddl, row.oid("aggsortop")?) {
         put!(sql, ",\n    SORTOP = ", operator);
     }
     if kind == b'h' {
@@ -138,11 +138,4 @@ fn final_function(sql: &mut Vec<u8>, object: &Object, row: Row<'_>, moving: &str
     };
     put!(*sql, ",\n    ", clause, "_MODIFY = ", modify);
     Ok(())
-}
-
-fn operator(ddl: &Ddl<'_>, oid: u32) -> Option<Vec<u8>> {
-    let operator = ddl.catalog.objects.by_oid(catalog::OPERATOR, oid).filter(|_| oid != 0)?;
-    let mut sql = Vec::new();
-    put!(sql, "OPERATOR(", ddl.id(ddl.namespace(operator).unwrap_or_default()), '.', operator.name, ')');
-    Some(sql)
 }

@@ -84,7 +84,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Operator) -> Resul
 
 /// `OPERATOR(schema.name)`; `None` for 0, and with a warning for what is not there
 /// (`getFormattedOperatorName`).
-fn reference(ddl: &Ddl<'_>, oid: u32) -> Option<Vec<u8>> {
+pub(super) fn reference(ddl: &Ddl<'_>, oid: u32) -> Option<Vec<u8>> {
     if oid == 0 {
         return None;
     }

@@ -10,7 +10,8 @@ mod shell;
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
-use super::{About, Ddl, Granted, NewEntry};
+use super::definition::Definition;
+use super::{About, Ddl, Granted};
 use crate::model::object::{Components, Object, Type, catalog};
 use crate::put;
 
@@ -37,28 +38,17 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Type) -> Result<()
 
 /// The entry of a type, and what comes after it: comment, labels, privileges.
 fn entry(ddl: &mut Ddl<'_>, object: &Object, body: &Type, kind: EntryKind, create: Vec<u8>, drop: Vec<u8>) -> Result<()> {
-    let what = if kind == EntryKind::Domain { "DOMAIN" } else { "TYPE" };
-    let parts = ddl.parts(object);
-    let namespace = ddl.namespace(object);
-    if parts.has(Components::DEFINITION) {
-        ddl.add(NewEntry { namespace, owner: &body.owner, create, drop, ..NewEntry::of(object, kind, Section::PreData) });
-    }
     let name = ddl.id(&object.name);
-    let about = about(object, body, what, &name, namespace);
-    if parts.has(Components::COMMENT) {
-        ddl.comment(about)?;
-    }
-    if parts.has(Components::SECLABEL) {
-        ddl.security_label(about)?;
-    }
-    if let Some(acl) = object.acl.as_ref().filter(|_| parts.has(Components::ACL)) {
+    let section = Section::PreData;
+    ddl.define(object, Definition { kind, section, owner: &body.owner, name: &name, create, drop })?;
+    if let Some(acl) = object.acl.as_ref().filter(|_| ddl.parts(object).has(Components::ACL)) {
         let granted = Granted {
             dump_id: object.dump_id,
             also_after: None,
             what: "TYPE",
             name: &name,
             column: None,
-            namespace,
+            namespace: ddl.namespace(object),
             tag: None,
             owner: &body.owner,
         };
