@@ -1,6 +1,7 @@
 //! Live PostgreSQL servers: a connection, the catalogs as [`crate::model::object`]s, and objects as TOC
 //! entries.
 
+pub mod acl_item;
 pub mod catalog;
 pub mod copy_out;
 pub mod data;
@@ -9,4 +10,5 @@ pub mod pool;
 pub mod rows;
 pub mod session;
 pub mod setup;
+pub mod setting;
 pub mod text;

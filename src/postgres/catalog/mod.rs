@@ -20,6 +20,7 @@ use crate::report::Reporter;
 mod access_methods;
 mod aggregates;
 mod attr_defs;
+mod by_object;
 mod casts;
 mod checks;
 mod collations;
@@ -77,8 +78,8 @@ mod ts_parsers;
 mod ts_templates;
 mod types;
 
-pub use comments::Comments;
-pub use security_labels::SecurityLabels;
+pub use comments::{Comment, Comments};
+pub use security_labels::{SecurityLabel, SecurityLabels};
 pub use selected::Selected;
 pub use sequences::{Sequence, SequenceState, SequenceType, Sequences};
 
@@ -201,7 +202,7 @@ const PARTS: &[Step] = steps![
 ];
 
 /// What is known of objects in general, when all are known.
-const ABOUT: &[Step] = steps![depends, initial_privileges, column_acls, comments, security_labels, sequences];
+const ABOUT: &[Step] = steps![depends, column_acls, initial_privileges, comments, security_labels, sequences];
 
 impl<'a> Catalog<'a> {
     /// An empty catalog.

@@ -46,6 +46,7 @@ mod publication;
 mod refresh;
 mod relation_statistics;
 mod rule;
+mod security_label;
 mod sequence;
 mod setting;
 mod signature;
