@@ -1,9 +1,7 @@
 //! One grant, as `aclitem` is written: `grantee=codes/grantor`, where an asterisk after a code is its
 //! grant option and an empty grantee is PUBLIC.
 //!
-//! Sources: acl.c `aclitemout`, `putid`; fe dumputils.c `parseAclItem`, `quoteAclUserName`.
-
-use dumpkit_formats::Text;
+//! Sources: acl.c `aclitemout`, `putid`; fe dumputils.c `parseAclItem`.
 
 /// A grant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,48 +31,6 @@ impl<'a> AclItem<'a> {
     }
 }
 
-/// Appends a role's name as `aclitemout` writes it.
-pub fn quote_role(out: &mut Vec<u8>, name: &[u8]) {
-    let safe = name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'_');
-    if safe {
-        out.extend_from_slice(name);
-        return;
-    }
-    out.push(b'"');
-    for &byte in name {
-        if byte == b'"' {
-            out.push(b'"');
-        }
-        out.push(byte);
-    }
-    out.push(b'"');
-}
-
-/// The privileges that schema `public` of this owner has in a new database of 15 or newer, as
-/// `aclitem[]`. pg_dump takes them for its initial privileges whatever `pg_init_privs` says
-/// (`getNamespaces`): what a restore starts from.
-pub fn of_public_schema(owner: &[u8]) -> Text {
-    let mut role = Vec::new();
-    quote_role(&mut role, owner);
-    let mut array = b"{".to_vec();
-    for item in [[&role, &b"=UC/"[..], &role].concat(), [&b"=U/"[..], &role].concat()] {
-        if array.len() > 1 {
-            array.push(b',');
-        }
-        // Quoting what needs none is harmless: this is only read back.
-        array.push(b'"');
-        for byte in item {
-            if matches!(byte, b'"' | b'\\') {
-                array.push(b'\\');
-            }
-            array.push(byte);
-        }
-        array.push(b'"');
-    }
-    array.push(b'}');
-    array.into()
-}
-
 /// A role's name up to an unquoted `=` or the end, and what follows.
 fn role(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
     let mut name = Vec::new();
@@ -100,7 +56,6 @@ fn role(text: &[u8]) -> Option<(Vec<u8>, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::postgres::text::parse_array;
 
     #[test]
     fn items_are_read_as_the_server_writes_them() {
@@ -110,17 +65,6 @@ mod tests {
         assert_eq!(AclItem::parse(b"=U/o").unwrap().grantee, b"");
         for broken in [&b""[..], b"a", b"a=r", b"a=r/b=", b"\"a=r/b", b"a=r/\"b"] {
             assert_eq!(AclItem::parse(broken), None, "{}", String::from_utf8_lossy(broken));
-        }
-    }
-
-    #[test]
-    fn the_public_schema_starts_with_its_owner_and_everybody() {
-        for owner in [&b"plain"[..], b"q\"uo\\ted", b"a,b={}"] {
-            let acl = of_public_schema(owner);
-            let items = parse_array(&acl).unwrap();
-            let items: Vec<_> = items.iter().map(|item| AclItem::parse(item.as_ref().unwrap()).unwrap()).collect();
-            assert_eq!((&items[0].grantee[..], items[0].grants(b'C')), (owner, Some(false)));
-            assert_eq!((&items[1].grantee[..], &items[1].grantor[..], items[1].grants(b'C')), (&b""[..], owner, None));
         }
     }
 }

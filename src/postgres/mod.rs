@@ -10,5 +10,4 @@ pub mod pool;
 pub mod rows;
 pub mod session;
 pub mod setup;
-pub mod setting;
 pub mod text;

@@ -21,7 +21,7 @@ pub(super) fn query(_cx: &Catalog<'_>) -> Option<String> {
 pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
         let id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let body = DefaultAcl { role: cx.role_name(row.oid("defaclrole")?), object_type: row.char("defaclobjtype")? };
+        let body = DefaultAcl { role: cx.role_name(row.oid("defaclrole")?)?, object_type: row.char("defaclobjtype")? };
         let mut object = Object::new(id, row.text("defaclobjtype")?, Body::DefaultAcl(body));
         object.namespace = match row.oid("defaclnamespace")? {
             0 => None,

@@ -9,8 +9,7 @@ use crate::model::object::{Acl, Body, Components};
 use crate::postgres::rows::Rows;
 
 pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
-    (!cx.options.no_privileges)
-        .then(|| "SELECT classoid, objoid, objsubid, privtype, initprivs FROM pg_catalog.pg_init_privs".to_owned())
+    (!cx.options.no_privileges).then(|| "SELECT classoid, objoid, objsubid, privtype, initprivs FROM pg_catalog.pg_init_privs".to_owned())
 }
 
 pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
@@ -23,7 +22,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
                 table.has_column_acls = true;
                 object.components |= Components::ACL;
             }
-            // Its initial privileges were made up when it was read (see `acl_item::of_public_schema`).
+            // Its initial privileges were made up when it was read (see `namespaces`).
             Body::Namespace(_) if subid == 0 && object.name == "public" => {}
             Body::Namespace(_)
             | Body::Type(_)

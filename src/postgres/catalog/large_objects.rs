@@ -48,7 +48,7 @@ fn add(cx: &mut Catalog<'_>, first: Row<'_>, oids: Vec<u32>) -> Result<()> {
     };
     let ids = |oid: u32| CatalogId { table_oid: catalog::LARGEOBJECT, oid };
     let others = oids[1..].to_vec();
-    let body = LargeObjects { owner: cx.role_name(first.oid("lomowner")?), oids };
+    let body = LargeObjects { owner: cx.role_name(first.oid("lomowner")?)?, oids };
     let mut object = Object::new(ids(first.oid("oid")?), name.clone(), Body::LargeObjects(body));
     object.acl = Some(Acl { acl: first.opt_text("lomacl")?, default: first.opt_text("acldefault")?, ..Acl::default() });
     object.components |= Components::DATA;

@@ -64,8 +64,7 @@ impl Ddl<'_> {
         };
         let base = initial.or(default).unwrap_or_default();
         let name = self.qualified_sql(granted.namespace, granted.name);
-        let commands =
-            Commands { prefix: b"", what: granted.what, name: &name, column: granted.column, owner: granted.owner };
+        let commands = Commands { prefix: b"", what: granted.what, name: &name, column: granted.column, owner: granted.owner };
         let create = self.grants(&commands, current.unwrap_or_default(), base).ok_or_else(|| {
             let show = |bytes: Option<&[u8]>| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned();
             let (acl, base, name) = (show(current), show(Some(base)), show(Some(granted.name)));
@@ -210,4 +209,30 @@ fn list<'a>(words: impl Iterator<Item = &'a str>, all: usize, column: Option<&[u
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn both(what: &str, column: Option<&str>, codes: &str) -> (String, String) {
+        let item = format!("a={codes}/b");
+        let item = AclItem::parse(item.as_bytes()).unwrap();
+        let commands = Commands { prefix: b"", what, name: b"x", column: column.map(str::as_bytes), owner: b"b" };
+        let (plain, option) = privileges(&item, &commands).unwrap();
+        let show = |list: Vec<u8>| String::from_utf8(list).unwrap();
+        (show(plain), show(option))
+    }
+
+    #[test]
+    fn all_is_said_only_of_all() {
+        let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+        assert_eq!(both("TABLE", None, "arwdDxtm"), pair("ALL", ""));
+        assert_eq!(both("TABLE", None, "arwdDxt"), pair("SELECT,INSERT,REFERENCES,DELETE,TRIGGER,TRUNCATE,UPDATE", ""));
+        assert_eq!(both("SCHEMA", None, "U*C*"), pair("", "ALL"));
+        assert_eq!(both("SCHEMA", None, "U*C"), pair("CREATE", "USAGE"));
+        assert_eq!(both("TABLE", Some("c"), "rw*"), pair("SELECT(c)", "UPDATE(c)"));
+        assert_eq!(both("TABLE", Some("c"), "arwx"), pair("ALL(c)", ""));
+        assert!(codes("NOTHING", false).is_none());
+    }
 }

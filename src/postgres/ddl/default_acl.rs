@@ -32,9 +32,9 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &DefaultAcl) -> Res
     let acl = object.acl.clone().unwrap_or_default();
     let current = acl.acl.as_deref().unwrap_or_default();
     let commands = Commands { prefix: &prefix, what, name: b"", column: None, owner: &body.role };
-    let create = ddl.grants(&commands, current, acl.default.as_deref().unwrap_or_default()).ok_or_else(|| {
-        Error::new(Class::Server, format!("could not parse default ACL list ({})", String::from_utf8_lossy(current)))
-    })?;
+    let create = ddl
+        .grants(&commands, current, acl.default.as_deref().unwrap_or_default())
+        .ok_or_else(|| Error::new(Class::Server, format!("could not parse default ACL list ({})", String::from_utf8_lossy(current))))?;
     let mut entry = NewEntry::of(object, EntryKind::DefaultAcl, Section::PostData);
     entry.tag = [b"DEFAULT PRIVILEGES FOR ", what.as_bytes()].concat();
     entry.namespace = ddl.namespace(object);

@@ -66,8 +66,8 @@ pub(super) fn dump_data(ddl: &mut Ddl<'_>, object: &Object, of: DumpId) -> Resul
     }
     let catalog = ddl.catalog;
     let metadata = catalog.objects.get(of).and_then(Object::as_large_objects);
-    let metadata = metadata
-        .ok_or_else(|| Error::new(Class::Server, format!("missing metadata for large objects \"{}\"", object.name.display())))?;
+    let metadata =
+        metadata.ok_or_else(|| Error::new(Class::Server, format!("missing metadata for large objects \"{}\"", object.name.display())))?;
     let mut entry = NewEntry::of(object, EntryKind::Blobs, Section::Data);
     entry.owner = &metadata.owner;
     entry.dependencies = object.dependencies.clone();

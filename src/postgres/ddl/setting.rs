@@ -20,17 +20,23 @@ impl Ddl<'_> {
     /// `name TO 'value'` of a parameter as catalogs hold it, `name=value`; `None` when it has no `=`.
     /// The elements of a list become literals, since catalogs do not quote them as SQL does.
     pub(super) fn setting(&self, item: &[u8]) -> Option<Vec<u8>> {
+        self.setting_with(item, |value| self.literal(value))
+    }
+
+    /// The same with `literal` to write literals: those of a database are written in another way than all
+    /// others (see [`Ddl::escaped_literal`]).
+    pub(super) fn setting_with(&self, item: &[u8], literal: impl Fn(&[u8]) -> Vec<u8>) -> Option<Vec<u8>> {
         let equals = memchr::memchr(b'=', item)?;
         let (name, value) = (&item[..equals], &item[equals + 1..]);
         let mut sql = Vec::new();
         put!(sql, self.id(name), " TO ");
         if !LISTS.iter().any(|list| list.as_bytes().eq_ignore_ascii_case(name)) {
-            put!(sql, self.literal(value));
+            put!(sql, literal(value));
             return Some(sql);
         }
         // Nothing of a list that is none: as the original does.
         for (n, element) in split_list(value).unwrap_or_default().iter().enumerate() {
-            put!(sql, if n > 0 { ", " } else { "" }, self.literal(element));
+            put!(sql, if n > 0 { ", " } else { "" }, literal(element));
         }
         Some(sql)
     }
