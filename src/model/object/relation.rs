@@ -70,6 +70,8 @@ pub struct Table {
     pub postponed: bool,
     /// Whether it is a partition.
     pub is_partition: bool,
+    /// Of a partition that is dumped: what it is attached with, such as `FOR VALUES IN (1)`.
+    pub partition_bound: Option<Text>,
     /// A partitioned table whose rows may belong elsewhere after a restore (hash of an enum).
     pub unsafe_partitions: bool,
     /// Its parents, direct ones.

@@ -54,6 +54,7 @@ mod operator_classes;
 mod operator_families;
 mod operators;
 mod owned_sequences;
+mod partition_bounds;
 mod partitioning;
 mod policies;
 mod publication_schemas;
@@ -184,7 +185,7 @@ const OBJECTS: &[Step] = steps![
 ];
 
 /// Columns, of tables that are known to be interesting.
-const COLUMNS: &[Step] = steps![columns, attr_defs, not_null, checks];
+const COLUMNS: &[Step] = steps![columns, attr_defs, not_null, checks, partition_bounds];
 
 /// What belongs to tables.
 const PARTS: &[Step] = steps![

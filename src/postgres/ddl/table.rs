@@ -1,9 +1,0 @@
-//! NOT WRITTEN YET.
-
-use super::Ddl;
-use crate::model::object::{Object, Table};
-use dumpkit_formats::Result;
-
-pub(super) fn dump(_ddl: &mut Ddl<'_>, _object: &Object, _body: &Table) -> Result<()> {
-    Ok(())
-}
