@@ -15,4 +15,18 @@
 \ir kitchen/tables.sql
 \ir kitchen/inheritance.sql
 \ir kitchen/partitions.sql
+\ir kitchen/constraints.sql
+\ir kitchen/indexes.sql
+\ir kitchen/sequences.sql
+\ir kitchen/views.sql
+\ir kitchen/rules.sql
+\ir kitchen/foreign.sql
+\ir kitchen/data.sql
+\ir kitchen/replication.sql
+\ir kitchen/statistics.sql
+\ir kitchen/large_objects.sql
+\ir kitchen/names.sql
+\ir kitchen/loops.sql
+\ir kitchen/privileges.sql
+\ir kitchen/database.sql
 \o

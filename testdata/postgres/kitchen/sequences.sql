@@ -1,0 +1,45 @@
+-- Sequences: every option and type, owned and free, used and never used.
+CREATE SCHEMA k_seq;
+SET search_path = k_seq;
+CREATE SEQUENCE plain;
+CREATE SEQUENCE every_option AS smallint INCREMENT BY -2 MINVALUE -100 MAXVALUE 100 START WITH 50 CACHE 5 CYCLE;
+CREATE SEQUENCE as_integer AS integer;
+CREATE SEQUENCE as_bigint AS bigint MAXVALUE 9223372036854775807 MINVALUE -9223372036854775808;
+CREATE SEQUENCE descending INCREMENT BY -1;
+CREATE SEQUENCE descending_small AS smallint INCREMENT BY -1;
+CREATE SEQUENCE descending_limits INCREMENT BY -3 MINVALUE -9 MAXVALUE 9 START 9;
+CREATE SEQUENCE "Seq; ""quoted""" START WITH 7;
+CREATE SEQUENCE k_other.elsewhere;
+CREATE SEQUENCE called;
+CREATE SEQUENCE set_not_called;
+CREATE SEQUENCE restarted;
+CREATE SEQUENCE type_changed;
+ALTER SEQUENCE type_changed AS integer;
+SELECT nextval('called'), nextval('called'), nextval('every_option'), setval('set_not_called', 42, false), setval('k_other.elsewhere', 9000000000), nextval('descending');
+SELECT nextval('restarted');
+ALTER SEQUENCE restarted RESTART WITH 100;
+CREATE TABLE owns (a serial, b bigserial, c smallserial, d integer DEFAULT nextval('plain'), e text DEFAULT nextval('k_other.elsewhere')::text, f integer, "G; g" serial);
+CREATE SEQUENCE owned_by_other OWNED BY owns.f;
+CREATE SEQUENCE k_other.owned_elsewhere;
+INSERT INTO owns (f) VALUES (1), (2);
+ALTER TABLE owns ALTER COLUMN c DROP DEFAULT;
+CREATE TABLE moved (a serial);
+ALTER SEQUENCE moved_a_seq OWNED BY NONE;
+CREATE TABLE k_other.owner_moves (a serial);
+ALTER TABLE k_other.owner_moves SET SCHEMA k_seq;
+CREATE TABLE owned_by_role (a serial, b integer GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE owned_by_role OWNER TO kitchen_owner;
+ALTER SEQUENCE called OWNER TO kitchen_owner;
+GRANT USAGE ON SEQUENCE plain TO kitchen_reader WITH GRANT OPTION;
+GRANT SELECT, UPDATE ON SEQUENCE called TO PUBLIC;
+GRANT SELECT ON SEQUENCE owns_a_seq TO kitchen_reader;
+COMMENT ON SEQUENCE plain IS 'a sequence';
+COMMENT ON SEQUENCE owns_a_seq IS 'an owned sequence';
+\if :s15
+CREATE UNLOGGED SEQUENCE unlogged;
+CREATE UNLOGGED TABLE unlogged_owner (a serial, b integer GENERATED ALWAYS AS IDENTITY);
+ALTER SEQUENCE unlogged_owner_a_seq SET LOGGED;
+CREATE TABLE logged_owner (a integer GENERATED ALWAYS AS IDENTITY, b serial);
+ALTER SEQUENCE logged_owner_b_seq SET UNLOGGED;
+\endif
+RESET search_path;
