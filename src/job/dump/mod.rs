@@ -56,13 +56,13 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
     let mut leader = Session::open(&plan.source)?;
     let server = setup::prepare(&mut leader, &options, None)?;
     options.no_unlogged_table_data |= server.standby;
-    let workers = workers(plan, &options, &mut leader, reporter)?;
+    let mut sessions = workers(plan, &options, leader, reporter)?;
 
     let mut catalog = Catalog::new(server, &options, reporter);
-    catalog.read(&mut leader)?;
+    catalog.read(&mut sessions)?;
     let order: Vec<DumpId> = catalog.objects.iter().map(|object| object.dump_id).collect();
     let (entries, data) = {
-        let mut ddl = Ddl::new(&catalog, &mut leader);
+        let mut ddl = Ddl::new(&catalog, &mut sessions[0]);
         ddl.write(&order, options.create)?;
         (ddl.entries, ddl.data)
     };
@@ -71,7 +71,7 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
     let choice = choose(&toc, &selection(plan, &options))?;
     reporter.detail(&format_args!("{} entries made in {:.1} s", toc.entries().len(), begun.elapsed().as_secs_f64()));
 
-    let dump = Dumping { plan, catalog: &catalog, data, leader, workers, reporter, output };
+    let dump = Dumping { plan, catalog: &catalog, data, sessions, reporter, output };
     match plan.layout {
         Layout::Plain => dump.script(&toc, choice)?,
         _ => dump.archive(toc, choice)?,
@@ -83,31 +83,31 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
     Ok(Exit::Done)
 }
 
-/// Further connections that see what the first one sees.
-fn workers(plan: &Dump, options: &DumpOptions, leader: &mut Session, reporter: &dyn Reporter) -> Result<Vec<Session>> {
-    let mut workers = Vec::new();
+/// The first connection, and further ones that see what it sees.
+fn workers(plan: &Dump, options: &DumpOptions, mut leader: Session, reporter: &dyn Reporter) -> Result<Vec<Session>> {
     if plan.jobs < 2 {
-        return Ok(workers);
+        return Ok(vec![leader]);
     }
     let snapshot = match &options.snapshot {
         Some(snapshot) => snapshot.clone(),
-        None => setup::export_snapshot(leader)?,
+        None => setup::export_snapshot(&mut leader)?,
     };
+    let mut sessions = vec![leader];
     for _ in 1..plan.jobs {
         let opened = Session::open(&plan.source).and_then(|mut session| {
             setup::prepare(&mut session, options, Some(&snapshot))?;
             Ok(session)
         });
         match opened {
-            Ok(session) => workers.push(session),
+            Ok(session) => sessions.push(session),
             Err(e) => {
-                let n = workers.len() + 1;
+                let n = sessions.len();
                 reporter.warning(&format_args!("goes on with {n} of {} connections: {}", plan.jobs, e.what()), e.hint_text());
                 break;
             }
         }
     }
-    Ok(workers)
+    Ok(sessions)
 }
 
 fn header(plan: &Dump, catalog: &Catalog<'_>) -> Header {
@@ -184,8 +184,8 @@ struct Dumping<'a> {
     plan: &'a Dump,
     catalog: &'a Catalog<'a>,
     data: HashMap<DumpId, Data>,
-    leader: Session,
-    workers: Vec<Session>,
+    /// The first has locked the tables.
+    sessions: Vec<Session>,
     reporter: &'a dyn Reporter,
     output: OutputOptions,
 }
@@ -268,13 +268,11 @@ impl Dumping<'_> {
     }
 
     fn source<'e>(self, entries: impl Iterator<Item = &'e TocEntry> + Clone) -> Result<(ServerData, ReadCount, Option<u64>)> {
-        let mut leader = self.leader;
-        let connections = self.workers.len() + 1;
-        let pieces = Pieces::cut(self.catalog, &mut leader, &self.data, entries.clone(), connections)?;
+        let mut sessions = self.sessions;
+        let connections = sessions.len();
+        let pieces = Pieces::cut(self.catalog, &mut sessions[0], &self.data, entries.clone(), connections)?;
         let labels = entries.map(|entry| (entry.dump_id, entry.label())).collect();
         let (read, total) = (ReadCount::default(), Some(pieces.bytes));
-        let mut sessions = self.workers;
-        sessions.push(leader);
         let data = ServerData::new(pieces, labels, Pool::new(sessions), connections, &read)?;
         Ok((data, read, total))
     }

@@ -11,7 +11,6 @@ use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
 use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::{Result, Text};
 
-use super::rows::Rows;
 use super::session::Session;
 use crate::model::object::{Object, Objects, Table};
 use crate::plan::dump::DumpOptions;
@@ -19,6 +18,7 @@ use crate::report::Reporter;
 
 mod access_methods;
 mod aggregates;
+mod ask;
 mod attr_defs;
 mod by_object;
 mod casts;
@@ -79,6 +79,7 @@ mod ts_parsers;
 mod ts_templates;
 mod types;
 
+use ask::{Item, Step};
 pub use comments::{Comment, Comments};
 pub use security_labels::{SecurityLabel, SecurityLabels};
 pub use selected::Selected;
@@ -145,65 +146,89 @@ pub struct Catalog<'a> {
     pub reporter: &'a dyn Reporter,
 }
 
-/// One query and what becomes of its rows. Without a query nothing is read.
-struct Step {
-    query: fn(&Catalog<'_>) -> Option<String>,
-    read: fn(&mut Catalog<'_>, &Rows) -> Result<()>,
+macro_rules! ask {
+    ($module:ident) => {
+        Item::Ask(Step { query: $module::query, read: $module::read })
+    };
+    ($module:ident if $wanted:expr) => {
+        Item::Ask(Step { query: |cx| if $wanted(cx.options) { $module::query(cx) } else { None }, read: $module::read })
+    };
 }
 
-macro_rules! steps {
-    ($($module:ident),* $(,)?) => { &[$(Step { query: $module::query, read: $module::read }),*] };
+macro_rules! ask_then {
+    ($module:ident) => {
+        Item::AskThen(Step { query: $module::query, read: $module::read })
+    };
 }
 
-/// Before anything else: whether an object is an extension's decides whether it is dumped.
-const EXTENSIONS: &[Step] = steps![roles, extensions, members, namespaces];
+/// Before anything else: whether an object is an extension's decides whether it is dumped. Then tables, to
+/// lock them soon.
+const TABLES: &[Item] = &[ask!(roles), ask!(extensions), ask_then!(members), ask!(namespaces), ask!(tables)];
 
 /// What needs only tables to be known.
-const OBJECTS: &[Step] = steps![
-    functions,
-    types,
-    domain_constraints,
-    languages,
-    aggregates,
-    operators,
-    access_methods,
-    operator_classes,
-    operator_families,
-    ts_parsers,
-    ts_templates,
-    ts_dictionaries,
-    ts_configurations,
-    foreign_data_wrappers,
-    foreign_servers,
-    default_acls,
-    collations,
-    conversions,
-    casts,
-    transforms,
-    inherits,
-    event_triggers,
+const OBJECTS: &[Item] = &[
+    Item::Do(owned_sequences::mark),
+    ask!(functions),
+    ask!(types),
+    ask!(domain_constraints),
+    ask!(languages),
+    ask!(aggregates),
+    ask!(operators),
+    ask!(access_methods),
+    ask!(operator_classes),
+    ask!(operator_families),
+    ask!(ts_parsers),
+    ask!(ts_templates),
+    ask!(ts_dictionaries),
+    ask!(ts_configurations),
+    ask!(foreign_data_wrappers),
+    ask!(foreign_servers),
+    ask!(default_acls),
+    ask!(collations),
+    ask!(conversions),
+    ask!(casts),
+    ask!(transforms),
+    ask!(inherits),
+    ask!(event_triggers),
 ];
 
-/// Columns, of tables that are known to be interesting.
-const COLUMNS: &[Step] = steps![columns, attr_defs, not_null, checks, partition_bounds];
-
-/// What belongs to tables.
-const PARTS: &[Step] = steps![
-    partitioning,
-    indexes,
-    extended_statistics,
-    constraints,
-    triggers,
-    rules,
-    policies,
-    publications,
-    publication_tables,
-    publication_schemas,
-    subscriptions,
+/// What belongs to tables, of which it is known by now whether they are interesting, and what is known of
+/// objects in general.
+const RELATIONS: &[Item] = &[
+    ask!(columns),
+    ask_then!(attr_defs),
+    ask_then!(not_null),
+    ask!(checks),
+    ask!(partition_bounds),
+    Item::Do(inheritance::flag_columns),
+    ask!(partitioning),
+    ask!(indexes),
+    Item::Do(inheritance::attach_indexes),
+    ask!(extended_statistics),
+    ask!(constraints),
+    ask!(triggers),
+    ask!(rules),
+    ask!(policies),
+    ask!(publications),
+    ask!(publication_tables),
+    ask!(publication_schemas),
+    ask!(subscriptions),
+    Item::Do(|cx| if cx.options.parts().data || cx.options.sequence_data { table_data::make(cx) } else { Ok(()) }),
+    ask!(refreshes if |options: &DumpOptions| options.parts().data),
+    Item::Do(|cx| {
+        if cx.options.parts().data && !cx.options.parts().schema {
+            table_data::order_by_foreign_keys(cx);
+        }
+        Ok(())
+    }),
+    ask!(large_objects if DumpOptions::output_large_objects),
+    ask!(depends),
+    ask!(column_acls),
+    ask!(initial_privileges),
+    ask!(comments),
+    ask!(security_labels),
+    ask!(sequences),
 ];
-
-/// What is known of objects in general, when all are known.
-const ABOUT: &[Step] = steps![depends, column_acls, initial_privileges, comments, security_labels, sequences];
 
 impl<'a> Catalog<'a> {
     /// An empty catalog.
@@ -224,45 +249,16 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// Reads everything that the options ask for.
-    pub fn read(&mut self, session: &mut Session) -> Result<()> {
-        selected::expand(self, session)?;
-        self.steps(EXTENSIONS, session)?;
-        self.steps(steps![tables], session)?;
-        locks::take(self, session)?;
-        owned_sequences::mark(self)?;
-        self.steps(OBJECTS, session)?;
-        config_tables::find(self, session)?;
+    /// Reads everything that the options ask for. The first connection locks the tables.
+    pub fn read(&mut self, sessions: &mut [Session]) -> Result<()> {
+        selected::expand(self, &mut sessions[0])?;
+        // On one connection, as what comes after is to come soon after.
+        ask::all(self, TABLES, &mut sessions[..1])?;
+        locks::take(self, &mut sessions[0])?;
+        ask::all(self, OBJECTS, sessions)?;
+        config_tables::find(self, &mut sessions[0])?;
         inheritance::link_tables(self)?;
-        self.steps(COLUMNS, session)?;
-        inheritance::flag_columns(self)?;
-        self.steps(&PARTS[..2], session)?;
-        inheritance::attach_indexes(self)?;
-        self.steps(&PARTS[2..], session)?;
-        let parts = self.options.parts();
-        if parts.data || self.options.sequence_data {
-            table_data::make(self)?;
-        }
-        if parts.data {
-            self.steps(steps![refreshes], session)?;
-            if !parts.schema {
-                table_data::order_by_foreign_keys(self);
-            }
-        }
-        if self.options.output_large_objects() {
-            self.steps(steps![large_objects], session)?;
-        }
-        self.steps(ABOUT, session)
-    }
-
-    fn steps(&mut self, steps: &[Step], session: &mut Session) -> Result<()> {
-        for step in steps {
-            if let Some(query) = (step.query)(self) {
-                let rows = session.query(&query)?;
-                (step.read)(self, &rows)?;
-            }
-        }
-        Ok(())
+        ask::all(self, RELATIONS, sessions)
     }
 
     /// The name of a role (`getRoleName`).
