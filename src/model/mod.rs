@@ -14,6 +14,7 @@ pub mod near;
 pub mod object;
 pub mod partitions;
 pub mod pattern;
+pub mod pattern_sql;
 pub mod prune;
 pub mod rename;
 pub mod rename_sql;

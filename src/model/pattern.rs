@@ -19,7 +19,7 @@ pub struct Pattern {
 impl Pattern {
     /// Reads a pattern with at most `dots` separators.
     pub fn parse(pattern: &[u8], dots: usize, encoding: Encoding) -> Result<Self> {
-        let mut parts = split(pattern);
+        let mut parts = split(pattern, encoding);
         if parts.len() > dots + 1 {
             let what = format!("improper qualified name (too many dotted names): {}", String::from_utf8_lossy(pattern));
             return Err(Error::misuse(what));
@@ -40,51 +40,70 @@ impl Pattern {
 
 /// A byte of a pattern, case folded, its quotes taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Atom {
-    byte: u8,
+pub(super) struct Atom {
+    pub(super) byte: u8,
     quoted: bool,
+    /// A further byte of a character: it means nothing by itself, though it may look like ASCII.
+    trail: bool,
 }
 
 /// Splits at dots outside of quotes.
-fn split(pattern: &[u8]) -> Vec<Vec<Atom>> {
-    let mut parts = vec![Vec::new()];
+pub(super) fn split(pattern: &[u8], encoding: Encoding) -> Vec<Vec<Atom>> {
+    let mut parts = Vec::new();
+    let mut part = Vec::new();
     let mut quoted = false;
-    let mut bytes = pattern.iter().copied().peekable();
-    while let Some(byte) = bytes.next() {
-        let part = parts.last_mut().filter(|_| quoted || byte != b'.');
-        match (part, byte) {
-            (_, b'"') if quoted && bytes.peek() == Some(&b'"') => {
-                bytes.next();
-                if let Some(part) = parts.last_mut() {
-                    part.push(Atom { byte, quoted });
-                }
+    let mut rest = pattern;
+    while let [byte, after @ ..] = rest {
+        let mut len = 1;
+        match (byte, after.first()) {
+            (b'"', Some(b'"')) if quoted => {
+                part.push(Atom { byte: b'"', quoted, trail: false });
+                len = 2;
             }
-            (_, b'"') => quoted = !quoted,
-            (None, _) => parts.push(Vec::new()),
-            (Some(part), byte) => part.push(Atom { byte: if quoted { byte } else { byte.to_ascii_lowercase() }, quoted }),
+            (b'"', _) => quoted = !quoted,
+            (b'.', _) if !quoted => parts.push(std::mem::take(&mut part)),
+            (byte, _) => {
+                len = encoding.step(rest).max(1);
+                part.push(Atom { byte: if quoted { *byte } else { byte.to_ascii_lowercase() }, quoted, trail: false });
+                part.extend(rest[1..len].iter().map(|byte| Atom { byte: *byte, quoted, trail: true }));
+            }
+        }
+        rest = &rest[len..];
+    }
+    parts.push(part);
+    parts
+}
+
+/// Appends a part of a pattern as a regular expression, without anchors. Bytes that are no ASCII go
+/// through `other`.
+pub(super) fn put_regex(out: &mut Vec<u8>, part: &[Atom], other: impl Fn(&mut Vec<u8>, u8)) {
+    for (i, atom) in part.iter().enumerate() {
+        match atom.byte {
+            b if atom.trail || b >= 0x80 => other(out, b),
+            b'*' if !atom.quoted => out.extend_from_slice(b".*"),
+            b'?' if !atom.quoted => out.push(b'.'),
+            // Allowed in names, and an anchor has no use here.
+            b'$' => out.extend_from_slice(b"\\$"),
+            // More likely an array type than an empty bracket expression.
+            b'[' if part.get(i + 1).is_some_and(|next| next.byte == b']') => out.extend_from_slice(b"\\["),
+            b'|' | b'*' | b'+' | b'?' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'.' | b'^' | b'\\' if atom.quoted => {
+                out.extend_from_slice(&[b'\\', atom.byte]);
+            }
+            b => out.push(b),
         }
     }
-    parts
 }
 
 fn compile(part: &[Atom], encoding: Encoding, pattern: &[u8]) -> Result<Regex> {
     let utf8 = encoding == Encoding::Utf8 && std::str::from_utf8(pattern).is_ok();
     let mut regex = if utf8 { b"(?s)^(?:".to_vec() } else { b"(?s-u)^(?:".to_vec() };
-    for (i, atom) in part.iter().enumerate() {
-        match atom.byte {
-            b'*' if !atom.quoted => regex.extend_from_slice(b".*"),
-            b'?' if !atom.quoted => regex.push(b'.'),
-            // Allowed in names, and an anchor has no use here.
-            b'$' => regex.extend_from_slice(b"\\$"),
-            // More likely an array type than an empty bracket expression.
-            b'[' if part.get(i + 1).is_some_and(|next| next.byte == b']') => regex.extend_from_slice(b"\\["),
-            b'|' | b'*' | b'+' | b'?' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'.' | b'^' | b'\\' if atom.quoted => {
-                regex.extend_from_slice(&[b'\\', atom.byte]);
-            }
-            b if !utf8 && b >= 0x80 => regex.extend_from_slice(format!("\\x{b:02x}").as_bytes()),
-            b => regex.push(b),
+    put_regex(&mut regex, part, |regex, byte| {
+        if utf8 {
+            regex.push(byte);
+        } else {
+            regex.extend_from_slice(format!("\\x{byte:02x}").as_bytes());
         }
-    }
+    });
     regex.extend_from_slice(b")$");
     let invalid = |reason: String| Error::misuse(format!("invalid name pattern \"{}\": {reason}", String::from_utf8_lossy(pattern)));
     let regex = String::from_utf8(regex).map_err(|e| invalid(e.to_string()))?;
