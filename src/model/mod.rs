@@ -12,6 +12,7 @@ pub mod manifest;
 pub mod names;
 pub mod near;
 pub mod object;
+pub mod order;
 pub mod partitions;
 pub mod pattern;
 pub mod pattern_sql;

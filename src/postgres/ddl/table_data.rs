@@ -57,7 +57,8 @@ impl<'a> Ddl<'a> {
     pub fn copy_columns(&self, table: &Table) -> Vec<u8> {
         let mut out = Vec::new();
         for column in table.columns.iter().filter(|column| !column.dropped && column.generated == 0) {
-            put!(out, if out.is_empty() { "(" } else { ", " }, self.id(&column.name));
+            let before = if out.is_empty() { "(" } else { ", " };
+            put!(out, before, self.id(&column.name));
         }
         if !out.is_empty() {
             out.push(b')');
