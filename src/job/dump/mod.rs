@@ -22,7 +22,7 @@ use super::write_archive::{ArchiveOptions, write_archive};
 use super::write_script::{settle_restrict_key, write_script_file};
 use super::{progress, sizes};
 use crate::model::manifest::ManifestBuilder;
-use crate::model::prune::prune;
+use crate::model::order::{order, set_dependencies};
 use crate::model::{Choice, Selection, choose, clock};
 use crate::plan::dump::{Dump, DumpOptions};
 use crate::postgres::catalog::Catalog;
@@ -60,10 +60,13 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
 
     let mut catalog = Catalog::new(server, &options, reporter);
     catalog.read(&mut sessions)?;
-    let order: Vec<DumpId> = catalog.objects.iter().map(|object| object.dump_id).collect();
+    let ordered = order(&mut catalog.objects)?;
+    for warning in &ordered.warnings {
+        reporter.warning(warning, Some(&warning.hints.join(" ")).filter(|hint| !hint.is_empty()).map(String::as_str));
+    }
     let (entries, data) = {
         let mut ddl = Ddl::new(&catalog, &mut sessions[0]);
-        ddl.write(&order, options.create)?;
+        ddl.write(&ordered.ids, options.create)?;
         (ddl.entries, ddl.data)
     };
     let header = header(plan, &catalog);
@@ -222,7 +225,11 @@ impl Dumping<'_> {
         for (entry, wanted) in toc.entries_mut().iter_mut().zip(&choice.wanted) {
             entry.had_dumper &= wanted.data;
         }
-        let toc = prune(toc, &keep);
+        set_dependencies(&self.catalog.objects, toc.entries_mut(), &keep);
+        // Dependencies that entries were made with stay, even on what is not there.
+        let (header, entries) = toc.into_parts();
+        let kept = entries.into_iter().zip(&keep).filter(|(_, keep)| **keep);
+        let toc = Toc::new(header, kept.map(|(entry, _)| entry).collect());
         let spec = plan.compression.unwrap_or(CompressSpec::new(if plan.layout == Layout::Tar { Codec::None } else { Codec::Gzip }));
         let toc = match plan.version {
             Some(version) => self.older(toc, version)?,

@@ -6,21 +6,17 @@ use dumpkit_formats::postgres::archive::{DumpId, TocEntry};
 use crate::model::object::{Object, Objects};
 
 /// Sets the dependencies of entries that were not given some when they were made: those are kept, for
-/// pg_restore relies on them. `is_output` says which entries the archive will have data or definitions
-/// for.
+/// pg_restore relies on them. `output` says of each entry whether the archive will have it.
 ///
-/// Call it after [`order`](super::order), which leaves no loops. A plain script has no dependencies.
-pub fn set_dependencies(objects: &Objects, entries: &mut [TocEntry], is_output: impl Fn(&TocEntry) -> bool) {
-    let mut output = vec![false; entries.iter().map(|entry| slot(entry.dump_id) + 1).max().unwrap_or(0)];
-    for entry in entries.iter().filter(|entry| is_output(entry)) {
-        output[slot(entry.dump_id)] = true;
+/// Call it after [`order`](super::order()), which leaves no loops. A plain script has no dependencies.
+pub fn set_dependencies(objects: &Objects, entries: &mut [TocEntry], output: &[bool]) {
+    let mut in_archive = vec![false; entries.iter().map(|entry| slot(entry.dump_id) + 1).max().unwrap_or(0)];
+    for (entry, output) in entries.iter().zip(output) {
+        in_archive[slot(entry.dump_id)] = *output;
     }
-    let is_output = |id: DumpId| output.get(slot(id)).copied().unwrap_or(false);
-    for entry in entries {
-        if entry.dependencies.is_empty()
-            && is_output(entry.dump_id)
-            && let Some(object) = objects.get(entry.dump_id)
-        {
+    let is_output = |id: DumpId| in_archive.get(slot(id)).copied().unwrap_or(false);
+    for entry in entries.iter_mut().filter(|entry| entry.dependencies.is_empty() && is_output(entry.dump_id)) {
+        if let Some(object) = objects.get(entry.dump_id) {
             entry.dependencies = found_from(objects, object, is_output);
         }
     }

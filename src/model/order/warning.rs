@@ -1,5 +1,7 @@
 //! Loops that nothing good could be done about.
 
+use std::fmt;
+
 use crate::model::object::{Body, Object, Objects};
 
 /// Something odd, with what it is about.
@@ -34,6 +36,12 @@ impl Warning {
     pub(super) fn unknown_loop(objects: &Objects, members: &[&Object]) -> Self {
         let details = members.iter().map(|object| describe(objects, object)).collect();
         Warning { text: "could not resolve dependency loop among these items:", details, hints: &[] }
+    }
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.text, self.details.join(", "))
     }
 }
 

@@ -4,7 +4,8 @@ use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{Data, Ddl, NewEntry};
-use crate::model::object::{Components, Object, Table, TableData};
+use crate::model::object::{Components, Object, TableData};
+use crate::postgres::data::{loads_via_root, root_of};
 use crate::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TableData) -> Result<()> {
@@ -14,7 +15,8 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TableData) -> Resu
     if !object.dump.has(Components::DATA) {
         return Ok(());
     }
-    let root = ddl.load_via(facts);
+    let via_root = loads_via_root(ddl.catalog, facts);
+    let root = ddl.catalog.objects.get(root_of(ddl.catalog, body.table)).filter(|_| via_root);
     let target = ddl.qualified(root.unwrap_or(table));
     let mut entry = NewEntry::of(object, EntryKind::TableData, Section::Data);
     entry.namespace = ddl.namespace(table);
@@ -33,38 +35,6 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TableData) -> Resu
     entry.copy_stmt = copy.map(Into::into);
     ddl.data.insert(object.dump_id, Data::Table(object.dump_id));
     Ok(())
-}
-
-impl<'a> Ddl<'a> {
-    /// The partitioned table that the rows of a partition are to be loaded through: asked for, or needed
-    /// because rows may belong to other partitions after the restore.
-    pub fn load_via(&self, table: &Table) -> Option<&'a Object> {
-        let objects = &self.catalog.objects;
-        let mut wanted = self.catalog.options.load_via_partition_root;
-        let mut root = None;
-        // A partition has one parent.
-        let mut next = table.parents.first().filter(|_| table.is_partition);
-        while let Some((object, parent)) = next.and_then(|id| objects.get(*id)).and_then(|object| Some((object, object.as_table()?))) {
-            wanted |= parent.unsafe_partitions;
-            root = Some(object);
-            next = parent.parents.first().filter(|_| parent.is_partition);
-        }
-        root.filter(|_| wanted)
-    }
-
-    /// The columns that COPY and INSERT name, in parentheses; nothing for a table without any
-    /// (`fmtCopyColumnList`). Generated columns have no say.
-    pub fn copy_columns(&self, table: &Table) -> Vec<u8> {
-        let mut out = Vec::new();
-        for column in table.columns.iter().filter(|column| !column.dropped && column.generated == 0) {
-            let before = if out.is_empty() { "(" } else { ", " };
-            put!(out, before, self.id(&column.name));
-        }
-        if !out.is_empty() {
-            out.push(b')');
-        }
-        out
-    }
 }
 
 /// A text without line ends, for a comment (dumputils.c `sanitize_line`).
