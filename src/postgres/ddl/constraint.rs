@@ -124,30 +124,13 @@ fn key(ddl: &Ddl<'_>, sql: &mut Vec<u8>, body: &Constraint, index: &Index, table
 fn columns(ddl: &Ddl<'_>, sql: &mut Vec<u8>, numbers: &[i32], (relation, table): (&Object, &Table)) -> Result<()> {
     for (n, number) in numbers.iter().take_while(|number| **number != 0).enumerate() {
         let separator = if n > 0 { ", " } else { "" };
-        put!(*sql, separator, ddl.id(column_name(*number, relation, table)?));
+        let name = table.column_name(*number).ok_or_else(|| {
+            let what = format!("invalid column number {number} for table \"{}\"", relation.name.display());
+            Error::new(Class::Server, what)
+        })?;
+        put!(*sql, separator, ddl.id(name));
     }
     Ok(())
-}
-
-/// The name of a column, or of a system column (sysattr.h), which older servers let keys have
-/// (`getAttrName`).
-fn column_name<'t>(number: i32, relation: &Object, table: &'t Table) -> Result<&'t [u8]> {
-    let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
-    if let Some(column) = at.and_then(|at| table.columns.get(at)) {
-        return Ok(&column.name);
-    }
-    Ok(match number {
-        -1 => b"ctid",
-        -2 => b"xmin",
-        -3 => b"cmin",
-        -4 => b"xmax",
-        -5 => b"cmax",
-        -6 => b"tableoid",
-        _ => {
-            let what = format!("invalid column number {number} for table \"{}\"", relation.name.display());
-            return Err(Error::new(Class::Server, what));
-        }
-    })
 }
 
 /// A check of a domain, or its NOT NULL, that is not validated or had to be put off.

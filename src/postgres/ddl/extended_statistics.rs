@@ -3,9 +3,22 @@
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
+use super::facts::Question;
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Components, ExtendedStatistics, Object};
 use crate::put;
+
+const DEFINITION: Question = Question {
+    name: "the definition of extended statistics",
+    concerns: |object| object.as_extended_statistics().is_some(),
+    sql: |_, oids| {
+        format!(
+            "SELECT o.object, pg_catalog.pg_get_statisticsobjdef(o.object) AS definition
+             FROM unnest('{{{oids}}}'::pg_catalog.oid[]) AS o(object)
+             ORDER BY o.object"
+        )
+    },
+};
 
 /// pg_dump.c `dumpStatisticsExt`.
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &ExtendedStatistics) -> Result<()> {
@@ -14,7 +27,8 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &ExtendedStatistics
     }
     let parts = ddl.parts(object);
     if parts.has(Components::DEFINITION) {
-        let definition = ddl.asked("pg_get_statisticsobjdef", object, |object| object.as_extended_statistics().is_some())?;
+        let facts = ddl.facts(&DEFINITION, object)?;
+        let definition = facts.one()?.opt_text("definition")?.unwrap_or_default();
         let name = ddl.qualified(object);
         let mut entry = NewEntry::of(object, EntryKind::Statistics, Section::PostData);
         entry.namespace = ddl.namespace(object);

@@ -13,7 +13,6 @@ use crate::model::object::{Body, Components, Object};
 mod access_method;
 mod acl;
 mod aggregate;
-mod asked;
 mod attr_def;
 mod cast;
 mod collation;
@@ -82,7 +81,6 @@ pub struct Ddl<'a> {
     last_id: DumpId,
     type_names: type_name::TypeNames,
     known: facts::Known,
-    asked: asked::Asked,
     sequence_states: sequence::States,
     /// Entries of statistics, by place, that have no definition yet, and their objects.
     statistics: Vec<(usize, DumpId)>,
@@ -151,7 +149,6 @@ impl<'a> Ddl<'a> {
             last_id,
             type_names: Default::default(),
             known: Default::default(),
-            asked: Default::default(),
             sequence_states: None,
             statistics: Vec::new(),
         }

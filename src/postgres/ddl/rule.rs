@@ -4,8 +4,21 @@ use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::EntryKind;
 
 use super::Ddl;
+use super::facts::Question;
 use crate::model::object::{Components, Object, Rule};
 use crate::put;
+
+const DEFINITION: Question = Question {
+    name: "the definition of rules",
+    concerns: |object| object.as_rule().is_some_and(|rule| rule.separate && !is_view(rule)),
+    sql: |_, oids| {
+        format!(
+            "SELECT o.object, pg_catalog.pg_get_ruledef(o.object) AS definition
+             FROM unnest('{{{oids}}}'::pg_catalog.oid[]) AS o(object)
+             ORDER BY o.object"
+        )
+    },
+};
 
 /// pg_dump.c `dumpRule`.
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Rule) -> Result<()> {
@@ -15,8 +28,8 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Rule) -> Result<()
     if parts.has(Components::DEFINITION) {
         let mut entry = ddl.part_entry(object, EntryKind::Rule, relation, table);
         let (name, on) = (ddl.id(&object.name), ddl.qualified(relation));
-        let definition = ddl.asked("pg_get_ruledef", object, |object| object.as_rule().is_some_and(|rule| rule.separate))?;
-        put!(entry.create, definition, "\n");
+        let facts = ddl.facts(&DEFINITION, object)?;
+        put!(entry.create, facts.one()?.opt_text("definition")?.unwrap_or_default(), "\n");
         let enable = match body.enabled {
             b'A' => "ENABLE ALWAYS",
             b'R' => "ENABLE REPLICA",
@@ -33,4 +46,9 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Rule) -> Result<()
         ddl.comment_on_part("RULE", object, table_id, object.dump_id)?;
     }
     Ok(())
+}
+
+/// Whether it is the query of a view.
+fn is_view(body: &Rule) -> bool {
+    body.event == b'1' && body.instead
 }
