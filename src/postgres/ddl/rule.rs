@@ -5,6 +5,7 @@ use dumpkit_formats::postgres::archive::EntryKind;
 
 use super::Ddl;
 use super::facts::Question;
+use super::table;
 use crate::model::object::{Components, Object, Rule};
 use crate::put;
 
@@ -28,8 +29,15 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Rule) -> Result<()
     if parts.has(Components::DEFINITION) {
         let mut entry = ddl.part_entry(object, EntryKind::Rule, relation, table);
         let (name, on) = (ddl.id(&object.name), ddl.qualified(relation));
-        let facts = ddl.facts(&DEFINITION, object)?;
-        put!(entry.create, facts.one()?.opt_text("definition")?.unwrap_or_default(), "\n");
+        if is_view(body) {
+            entry.create = table::create_view(ddl, relation, table, "CREATE OR REPLACE VIEW")?;
+            // The rule cannot be dropped: the view becomes the dummy again, which needs little else.
+            put!(entry.drop, "CREATE OR REPLACE VIEW ", on, " AS\n", table::dummy_query(ddl, table), ";\n");
+        } else {
+            let facts = ddl.facts(&DEFINITION, object)?;
+            put!(entry.create, facts.one()?.opt_text("definition")?.unwrap_or_default(), "\n");
+            put!(entry.drop, "DROP RULE ", name, " ON ", on, ";\n");
+        }
         let enable = match body.enabled {
             b'A' => "ENABLE ALWAYS",
             b'R' => "ENABLE REPLICA",
@@ -39,7 +47,6 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Rule) -> Result<()
         if !enable.is_empty() {
             put!(entry.create, "ALTER TABLE ", on, " ", enable, " RULE ", name, ";\n");
         }
-        put!(entry.drop, "DROP RULE ", name, " ON ", on, ";\n");
         ddl.add(entry);
     }
     if parts.has(Components::COMMENT) {
