@@ -13,10 +13,11 @@ use crate::support::root;
 const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
     ("storage", &[]),
+    ("pipe", &[]),
     ("plan", &["model"]),
     ("report", &["model"]),
     ("postgres", &["model", "plan", "report"]),
-    ("job", &["model", "plan", "postgres", "report", "storage"]),
+    ("job", &["model", "pipe", "plan", "postgres", "report", "storage"]),
     ("command", &["job", "model", "plan", "postgres", "report", "storage"]),
 ];
 

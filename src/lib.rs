@@ -7,6 +7,7 @@
 pub mod command;
 pub mod job;
 pub mod model;
+pub mod pipe;
 pub mod plan;
 pub mod postgres;
 pub mod report;

@@ -68,6 +68,10 @@ pub(super) struct Args {
     #[arg(long, value_name = "RATE")]
     bwlimit: Option<String>,
 
+    /// Progress and warnings as JSON, one object a line, on standard error
+    #[arg(long)]
+    json: bool,
+
     #[command(flatten)]
     jobs: JobsArg,
 
@@ -330,6 +334,12 @@ struct SessionArgs {
     /// extra_float_digits, -15 to 3
     #[arg(long, value_name = "NUM", allow_hyphen_values = true, value_parser = clap::value_parser!(i32).range(-15..=3))]
     extra_float_digits: Option<i32>,
+}
+
+impl Args {
+    pub(super) fn json(&self) -> bool {
+        self.json
+    }
 }
 
 pub(super) fn run(args: &Args, verbose: bool, reporter: &dyn Reporter) -> Result<Exit> {

@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use dumpkit_formats::Result;
 
+use crate::report::lines::Lines;
 use crate::report::terminal::{Terminal, Verbosity};
 use crate::report::{Exit, failure};
 
@@ -77,6 +78,7 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<Exit> {
     let verbosity = |json: bool| Verbosity { quiet: cli.global.quiet, verbose: cli.global.verbose, json };
     match &cli.command {
+        Command::Dump(args) if args.json() => dump::run(args, cli.global.verbose, &Lines::new(verbosity(true))),
         Command::Dump(args) => dump::run(args, cli.global.verbose, &Terminal::new(verbosity(false))),
         Command::Inspect(args) => inspect::run(args, cli.global.verbose, &Terminal::new(verbosity(args.json()))),
         Command::Verify(args) => verify::run(args, cli.global.quiet, &Terminal::new(verbosity(args.json()))),

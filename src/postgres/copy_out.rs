@@ -17,6 +17,7 @@ pub struct CopyOut<S> {
     /// Bytes of the current row still to come.
     left: usize,
     ended: bool,
+    rows: u64,
 }
 
 impl<S: BorrowMut<Session>> CopyOut<S> {
@@ -26,7 +27,7 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
         held.start(sql)?;
         let mut payload = Vec::new();
         match held.message(&mut payload)? {
-            b'H' => Ok(CopyOut { session, left: 0, ended: false }),
+            b'H' => Ok(CopyOut { session, left: 0, ended: false, rows: 0 }),
             b'E' => {
                 let refused = refusal(&payload);
                 while held.message(&mut payload)? != b'Z' {}
@@ -34,6 +35,11 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
             }
             tag => Err(Error::new(Class::Server, format!("the server answered COPY with a message '{}'", char::from(tag)))),
         }
+    }
+
+    /// Rows begun so far.
+    pub fn rows(&self) -> u64 {
+        self.rows
     }
 
     /// The connection, for when the rows are over.
@@ -51,12 +57,14 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
             session.reader().consume(5);
             let len = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;
             self.left = len.checked_sub(4).ok_or_else(broken)?;
+            self.rows += 1;
             return Ok(true);
         }
         if buffered.first() == Some(&b'd') {
             session.reader().read_exact(&mut head)?;
             let len = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;
             self.left = len.checked_sub(4).ok_or_else(broken)?;
+            self.rows += 1;
             return Ok(true);
         }
         let mut payload = Vec::new();

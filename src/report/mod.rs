@@ -5,6 +5,7 @@ pub mod diff;
 pub mod failure;
 pub mod human;
 pub mod inspect;
+pub mod lines;
 pub mod terminal;
 pub mod verify;
 
@@ -71,8 +72,24 @@ pub trait Reporter: Sync {
     /// So many more bytes are done.
     fn advance(&self, bytes: u64);
 
+    /// How far it is beside the bytes.
+    fn state(&self, state: State) {
+        let _ = state;
+    }
+
     /// The long piece of work has ended.
     fn end(&self);
+}
+
+/// How far a piece of work is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct State {
+    /// Rows done.
+    pub rows: u64,
+    /// Entries with data begun.
+    pub entries: u64,
+    /// All entries with data.
+    pub total_entries: u64,
 }
 
 /// Says nothing: for tests.

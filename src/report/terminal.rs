@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle, TermLike};
 
-use super::Reporter;
-use super::human::{printable, shortened};
+use super::human::{count, printable, shortened};
+use super::{Reporter, State};
 
 /// How long work must last before a bar is drawn for it.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -55,6 +55,7 @@ pub struct Terminal {
 struct Bar {
     begun: Instant,
     shown: bool,
+    what: String,
     bar: ProgressBar,
     /// Pieces of work that are told together.
     pieces: usize,
@@ -118,8 +119,9 @@ impl Reporter for Terminal {
         if let Ok(style) = ProgressStyle::with_template(template) {
             bar.set_style(style.progress_chars("=> "));
         }
-        bar.set_message(shortened(&printable(what), room));
-        *held = Some(Bar { begun: Instant::now(), shown: false, bar, pieces: 1 });
+        let what = shortened(&printable(what), room);
+        bar.set_message(what.clone());
+        *held = Some(Bar { begun: Instant::now(), shown: false, what, bar, pieces: 1 });
     }
 
     fn advance(&self, bytes: u64) {
@@ -130,6 +132,13 @@ impl Reporter for Terminal {
                 bar.bar.set_draw_target(ProgressDrawTarget::term_like(Box::new(Line(Term::stderr()))));
                 *lock(&DRAWN) = Some(bar.bar.clone());
             }
+        }
+    }
+
+    fn state(&self, state: State) {
+        if let Some(bar) = &*lock(&self.bar) {
+            let State { rows, entries, total_entries } = state;
+            bar.bar.set_message(format!("{} {entries}/{total_entries} tables, {} rows", bar.what, count(rows)));
         }
     }
 

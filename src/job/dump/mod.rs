@@ -32,7 +32,6 @@ use crate::postgres::session::Session;
 use crate::postgres::setup;
 use crate::report::human::bytes;
 use crate::report::{Exit, Reporter};
-use crate::storage::input::ReadCount;
 use crate::storage::output::{FileOutput, FolderOutput, OutputOptions, refuse_existing};
 
 /// The release whose dumps ours equal, and who made this one: as a distributor's own pg_dump says it.
@@ -207,11 +206,12 @@ impl Dumping<'_> {
         let order = data_order(toc, &choice.wanted);
         let (reporter, output, manifest) = (self.reporter, self.output, self.manifest());
         let entries = order.iter().filter_map(|id| toc.entry(*id));
-        let (data, read, total) = self.source(entries)?;
+        let (data, total) = self.source(entries)?;
+        let reading = data.reading();
         let mut data = Watched::new(data, toc, manifest);
         let file = FileOutput::create(&plan.output, output)?;
         let spec = plan.compression.unwrap_or(CompressSpec::NONE);
-        let file = progress::during(reporter, "dumping", total, &read, || {
+        let file = progress::during_telling(reporter, "dumping", total, &reading.bytes, &|| reading.state(), || {
             write_script_file(toc, &choice.wanted, &options, &mut data, spec, plan.jobs, file, reporter)
         })?;
         write_manifest(&plan.output, output, data.into_manifest(), toc)?;
@@ -237,9 +237,10 @@ impl Dumping<'_> {
         };
         let options = ArchiveOptions { layout: plan.layout, compression: spec, jobs: plan.jobs, mtime: plan_now(plan) };
         let (reporter, output, manifest) = (self.reporter, self.output, self.manifest());
-        let (data, read, total) = self.source(toc.entries().iter().filter(|entry| entry.had_dumper))?;
+        let (data, total) = self.source(toc.entries().iter().filter(|entry| entry.had_dumper))?;
+        let reading = data.reading();
         let mut data = Watched::new(data, &toc, manifest);
-        progress::during(reporter, "dumping", total, &read, || match plan.layout {
+        progress::during_telling(reporter, "dumping", total, &reading.bytes, &|| reading.state(), || match plan.layout {
             Layout::Directory => {
                 let sink = FolderOutput::create(&plan.output, output)?;
                 let (sink, toc) = write_archive(toc, &mut data, &options, sink)?;
@@ -274,14 +275,13 @@ impl Dumping<'_> {
         Ok(revised.toc)
     }
 
-    fn source<'e>(self, entries: impl Iterator<Item = &'e TocEntry> + Clone) -> Result<(ServerData, ReadCount, Option<u64>)> {
+    fn source<'e>(self, entries: impl Iterator<Item = &'e TocEntry> + Clone) -> Result<(ServerData, Option<u64>)> {
         let mut sessions = self.sessions;
         let connections = sessions.len();
         let pieces = Pieces::cut(self.catalog, &mut sessions[0], &self.data, entries.clone(), connections)?;
         let labels = entries.map(|entry| (entry.dump_id, entry.label())).collect();
-        let (read, total) = (ReadCount::default(), Some(pieces.bytes));
-        let data = ServerData::new(pieces, labels, Pool::new(sessions), connections, &read)?;
-        Ok((data, read, total))
+        let total = Some(pieces.bytes);
+        Ok((ServerData::new(pieces, labels, Pool::new(sessions), connections, self.plan.rate)?, total))
     }
 
     fn manifest(&self) -> Option<ManifestBuilder> {

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 use std::io::{self, BufRead, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dumpkit_formats::parallel::{ReadAhead, ReadAheadOptions, Source};
 use dumpkit_formats::postgres::archive::{DataSource, DumpId, EntryData};
@@ -9,12 +11,37 @@ use dumpkit_formats::{Error, Result};
 
 use super::pieces::{Piece, Pieces};
 use crate::job::framing::{Framing, Unframing};
+use crate::pipe::throttle::Throttle;
 use crate::postgres::data::ServerObjects;
 use crate::postgres::pool::Pool;
+use crate::report::State;
 use crate::storage::input::ReadCount;
 
 /// Bytes read and not yet asked for, at most.
 const BUDGET: usize = 80 << 20;
+
+/// How far reading is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reading {
+    /// Bytes that came from the server.
+    pub(super) bytes: ReadCount,
+    /// Rows that did.
+    rows: Arc<AtomicU64>,
+    /// Entries begun.
+    entries: Arc<AtomicU64>,
+    /// Entries in all.
+    total_entries: u64,
+}
+
+impl Reading {
+    pub(super) fn state(&self) -> Option<State> {
+        Some(State {
+            rows: self.rows.load(Ordering::Relaxed),
+            entries: self.entries.load(Ordering::Relaxed),
+            total_entries: self.total_entries,
+        })
+    }
+}
 
 /// See the module.
 pub(super) struct ServerData {
@@ -25,24 +52,32 @@ pub(super) struct ServerData {
     /// How messages name the entries.
     labels: HashMap<DumpId, String>,
     next: usize,
+    reading: Reading,
 }
 
 impl ServerData {
-    /// Begins to read; `read` counts the bytes.
-    pub(super) fn new(pieces: Pieces, labels: HashMap<DumpId, String>, pool: Pool, connections: usize, read: &ReadCount) -> Result<Self> {
+    /// Begins to read, at most at this rate.
+    pub(super) fn new(pieces: Pieces, labels: HashMap<DumpId, String>, pool: Pool, connections: usize, rate: Option<u64>) -> Result<Self> {
+        let reading = Reading { total_entries: pieces.of_entry.len() as u64, ..Reading::default() };
+        let throttle = rate.map(|rate| Arc::new(Throttle::new(rate)));
         let options = ReadAheadOptions { workers: connections, budget_bytes: BUDGET, ..ReadAheadOptions::default() };
         let objects = pieces.all.iter().map(|piece| matches!(piece, Piece::Objects(_))).collect();
-        let (all, read) = (pieces.all, read.clone());
+        let (all, counts) = (pieces.all, reading.clone());
         let queue = ReadAhead::new(all.len(), options, move |i| {
             let session = pool.lend();
             let inner: Box<dyn Read> = match &all[i] {
-                Piece::Copy(query) => Box::new(query.open(session)?),
+                Piece::Copy(query) => Box::new(query.open(session, counts.rows.clone())?),
                 Piece::Insert(query) => Box::new(query.clone().open(session)?),
                 Piece::Objects(oids) => Box::new(Framing::new(Box::new(ServerObjects::new(session, oids.iter().copied())))),
             };
-            Ok(Counted { inner, read: read.clone() })
+            Ok(Counted { inner, bytes: counts.bytes.clone(), throttle: throttle.clone() })
         })?;
-        Ok(ServerData { queue, of_entry: pieces.of_entry, objects, labels, next: 0 })
+        Ok(ServerData { queue, of_entry: pieces.of_entry, objects, labels, next: 0, reading })
+    }
+
+    /// How far it is, to be asked from anywhere.
+    pub(super) fn reading(&self) -> Reading {
+        self.reading.clone()
     }
 }
 
@@ -57,6 +92,7 @@ impl DataSource for ServerData {
             drop(self.queue.next_source());
         }
         self.next += count;
+        self.reading.entries.fetch_add(1, Ordering::Relaxed);
         let Some(current) = self.queue.next_source() else { return Ok(None) };
         let label = self.labels.get(&id).map_or("", String::as_str);
         let joined = Joined { queue: &mut self.queue, current, left: count - 1, bytes: 0, label };
@@ -126,16 +162,20 @@ impl Read for Joined<'_> {
     }
 }
 
-/// Counts what is read.
+/// Counts what is read, and holds it up.
 struct Counted {
     inner: Box<dyn Read>,
-    read: ReadCount,
+    bytes: ReadCount,
+    throttle: Option<Arc<Throttle>>,
 }
 
 impl Read for Counted {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(out)?;
-        self.read.add(n);
+        self.bytes.add(n);
+        if let Some(throttle) = &self.throttle {
+            throttle.take(n);
+        }
         Ok(n)
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::BorrowMut;
 use std::io::{self, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use dumpkit_formats::postgres::archive::DumpId;
 use dumpkit_formats::{Error, Result};
@@ -111,8 +113,8 @@ pub(super) fn lock(session: &mut Session, table: &[u8]) -> Result<()> {
 }
 
 impl RowsQuery {
-    /// Begins to read the rows as they stand in an archive.
-    pub fn open<S: BorrowMut<Session>>(&self, mut session: S) -> Result<impl Read + use<S>> {
+    /// Begins to read the rows as they stand in an archive; `counted` counts them.
+    pub fn open<S: BorrowMut<Session>>(&self, mut session: S, counted: Arc<AtomicU64>) -> Result<impl Read + use<S>> {
         let held = session.borrow_mut();
         if self.lock {
             lock(held, &self.table)?;
@@ -121,13 +123,14 @@ impl RowsQuery {
             restrict_relations(held, "view")?;
         }
         let rows = CopyOut::start(session, &self.sql)?;
-        Ok(Rows { rows, foreign: self.foreign, trailer: if self.last { TRAILER } else { b"" }, ended: false })
+        Ok(Rows { rows, counted, foreign: self.foreign, trailer: if self.last { TRAILER } else { b"" }, ended: false })
     }
 }
 
 /// Rows and what ends them.
 struct Rows<S> {
     rows: CopyOut<S>,
+    counted: Arc<AtomicU64>,
     foreign: bool,
     trailer: &'static [u8],
     ended: bool,
@@ -136,7 +139,9 @@ struct Rows<S> {
 impl<S: BorrowMut<Session>> Read for Rows<S> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         if !self.ended {
+            let before = self.rows.rows();
             let n = self.rows.read(out)?;
+            self.counted.fetch_add(self.rows.rows() - before, Ordering::Relaxed);
             if n > 0 || out.is_empty() {
                 return Ok(n);
             }
