@@ -1,6 +1,6 @@
 //! CREATE TABLE, CREATE FOREIGN TABLE and CREATE MATERIALIZED VIEW.
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::Result;
 
 use super::{columns, view};
 use crate::model::object::{Object, Table};
