@@ -29,8 +29,8 @@ pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
          WHEN 'check_option=cascaded' = ANY (c.reloptions) THEN 'CASCADED' END AS check_option, \
          am.amname, c.relispartition \
          FROM pg_class c \
-         LEFT JOIN pg_depend d ON c.relkind = 'S' AND d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.objsubid = 0 \
-         AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') \
+         LEFT JOIN (pg_sequence s JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.objsubid = 0 \
+         AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')) ON s.seqrelid = c.oid \
          LEFT JOIN pg_foreign_table ft ON c.relkind = 'f' AND ft.ftrelid = c.oid \
          LEFT JOIN pg_tablespace tsp ON tsp.oid = c.reltablespace \
          LEFT JOIN pg_am am ON am.oid = c.relam \
