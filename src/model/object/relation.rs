@@ -148,8 +148,6 @@ pub struct Column {
     pub fdw_options: Text,
     /// Its NOT NULL constraint.
     pub not_null: Option<NotNull>,
-    /// Whether it has a default or generation expression: those are read for definitions only.
-    pub has_default: bool,
     /// Its default, or generation expression.
     pub default: Option<DumpId>,
     /// Its length in bytes, `attlen`.

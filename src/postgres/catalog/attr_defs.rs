@@ -12,7 +12,7 @@ pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
     if !cx.options.parts().schema {
         return None;
     }
-    let tables = cx.table_oids(|_, table| table.columns.iter().any(|column| column.has_default))?;
+    let tables = cx.table_oids(|_, table| table.interesting && table.relkind != b'S')?;
     Some(format!(
         "SELECT a.tableoid, a.oid, a.adrelid, a.adnum, pg_get_expr(a.adbin, a.adrelid) AS expr \
          FROM unnest({tables}) AS wanted(oid) JOIN pg_attrdef a ON a.adrelid = wanted.oid ORDER BY a.adrelid, a.adnum"

@@ -15,21 +15,21 @@ pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
     let (not_null, constraints) = if cx.server.at_least(18) {
         (
             "co.conname AS notnull_name, CASE WHEN co.convalidated THEN pt.description END AS notnull_comment, \
-             CASE WHEN NOT co.convalidated THEN co.oid END AS notnull_invalid, co.connoinherit AS notnull_no_inherit, \
+             NOT co.convalidated AS notnull_invalid, co.connoinherit AS notnull_no_inherit, \
              co.conislocal AS notnull_local",
             "LEFT JOIN pg_constraint co ON co.conrelid = a.attrelid AND co.contype = 'n' AND co.conkey = ARRAY[a.attnum] \
              LEFT JOIN pg_description pt ON pt.classoid = co.tableoid AND pt.objoid = co.oid ",
         )
     } else {
         (
-            "CASE WHEN a.attnotnull THEN '' END AS notnull_name, NULL AS notnull_comment, NULL AS notnull_invalid, \
+            "CASE WHEN a.attnotnull THEN '' END AS notnull_name, NULL AS notnull_comment, false AS notnull_invalid, \
              false AS notnull_no_inherit, true AS notnull_local",
             "",
         )
     };
     // A dropped column has no type.
     Some(format!(
-        "SELECT a.attrelid, a.attnum, a.attname, a.attstattarget, a.attstorage, t.typstorage, a.atthasdef, a.attisdropped, \
+        "SELECT a.attrelid, a.attnum, a.attname, a.attstattarget, a.attstorage, t.typstorage, a.attisdropped, \
          a.attlen, a.attalign, a.attislocal, pg_catalog.format_type(t.oid, a.atttypmod) AS type_name, \
          array_to_string(a.attoptions, ', ') AS attoptions, \
          CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation ELSE 0 END AS collation, \
@@ -58,9 +58,6 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             return Err(Error::new(Class::Server, format!("invalid column numbering in table \"{}\"", name.display())));
         }
         let column = column(row, &name)?;
-        if column.not_null.as_ref().is_some_and(|not_null| not_null.invalid) {
-            cx.invalid_not_nulls.push(row.oid("notnull_invalid")?);
-        }
         table.needs_override |= column.identity == b'a';
         table.columns.push(column);
     }
@@ -84,7 +81,6 @@ fn column(row: Row<'_>, table: &[u8]) -> Result<Column> {
         collation: row.oid("collation")?,
         compression: row.char("attcompression")?,
         fdw_options: row.opt_text("fdw_options")?.unwrap_or_default(),
-        has_default: row.bool("atthasdef")?,
         default: None,
         len: row.int("attlen")?,
         align: row.char("attalign")?,
@@ -95,7 +91,7 @@ fn column(row: Row<'_>, table: &[u8]) -> Result<Column> {
 /// after the data; a name that the server would choose itself is left out, unless a comment needs it.
 fn not_null(row: Row<'_>, table: &[u8], column: &[u8]) -> Result<Option<NotNull>> {
     let Some(name) = row.get("notnull_name")? else { return Ok(None) };
-    if row.get("notnull_invalid")?.is_some() {
+    if row.bool("notnull_invalid")? {
         return Ok(Some(NotNull { invalid: true, ..NotNull::default() }));
     }
     let comment = row.opt_text("notnull_comment")?;

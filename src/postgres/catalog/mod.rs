@@ -140,8 +140,6 @@ pub struct Catalog<'a> {
     pub sequences: Sequences,
     /// Which relation inherits from which: OIDs of child and parent.
     pub inherits: Vec<(u32, u32)>,
-    /// OIDs of the NOT NULL constraints that are not valid.
-    invalid_not_nulls: Vec<u32>,
     /// Who is told of what is odd.
     pub reporter: &'a dyn Reporter,
 }
@@ -196,8 +194,8 @@ const OBJECTS: &[Item] = &[
 /// objects in general.
 const RELATIONS: &[Item] = &[
     ask!(columns),
-    ask_then!(attr_defs),
-    ask_then!(not_null),
+    ask!(attr_defs),
+    ask!(not_null),
     ask!(checks),
     ask!(partition_bounds),
     Item::Do(inheritance::flag_columns),
@@ -244,7 +242,6 @@ impl<'a> Catalog<'a> {
             labels: SecurityLabels::default(),
             sequences: Sequences::default(),
             inherits: Vec::new(),
-            invalid_not_nulls: Vec::new(),
             reporter,
         }
     }

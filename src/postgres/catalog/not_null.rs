@@ -7,14 +7,15 @@ use super::{Catalog, checks};
 use crate::postgres::rows::Rows;
 
 pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
-    if !cx.options.parts().schema || cx.invalid_not_nulls.is_empty() {
+    // Before 18 all are valid.
+    if !cx.options.parts().schema || !cx.server.at_least(18) {
         return None;
     }
-    let constraints: Vec<String> = cx.invalid_not_nulls.iter().map(u32::to_string).collect();
+    let tables = cx.table_oids(|_, table| table.interesting && table.relkind != b'S')?;
     Some(format!(
         "SELECT c.tableoid, c.oid, c.conrelid, c.conname, pg_get_constraintdef(c.oid) AS definition, c.conislocal \
-         FROM unnest('{{{}}}'::oid[]) AS wanted(oid) JOIN pg_constraint c ON c.oid = wanted.oid ORDER BY c.conrelid, c.conname",
-        constraints.join(",")
+         FROM unnest({tables}) AS wanted(oid) JOIN pg_constraint c ON c.conrelid = wanted.oid \
+         WHERE c.contype = 'n' AND NOT c.convalidated ORDER BY c.conrelid, c.conname"
     ))
 }
 
