@@ -13,6 +13,7 @@
 #   big        big.sql: values of 1 to 16 MB
 #   large      large.sql: see make-large.sh
 #   toc        toc.sql: see make-toc.sh
+#   tables     tables.sql: very many tables; takes -v tables=N
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 usage='usage: load.sh URL DATABASE SHAPE [PSQL-OPTION...]'
