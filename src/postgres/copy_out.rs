@@ -8,7 +8,7 @@ use std::io::{self, BufRead, Read};
 
 use dumpkit_formats::{Class, Error, Result};
 
-use super::session::{Session, broken, refusal};
+use super::session::{Session, broken, refusal, shown};
 
 /// See the module. When it is dropped before its end the connection is of no more use.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
             b'E' => {
                 let refused = refusal(&payload);
                 while held.message(&mut payload)? != b'Z' {}
-                Err(refused.hint(format!("the command was: {}", String::from_utf8_lossy(sql))))
+                Err(refused.hint(format!("the command was: {}", shown(sql))))
             }
             tag => Err(Error::new(Class::Server, format!("the server answered COPY with a message '{}'", char::from(tag)))),
         }

@@ -83,7 +83,7 @@ impl Session {
             }
         }
         match refused {
-            Some(e) => Err(e.hint(format!("the query was: {}", String::from_utf8_lossy(sql).trim()))),
+            Some(e) => Err(e.hint(format!("the query was: {}", shown(sql)))),
             None => Ok(rows),
         }
     }
@@ -136,6 +136,13 @@ impl Session {
             }
         }
     }
+}
+
+/// A query as messages show it: not more of it than a person reads.
+pub(super) fn shown(sql: &[u8]) -> String {
+    const MOST: usize = 400;
+    let text = String::from_utf8_lossy(&sql[..sql.len().min(MOST)]);
+    format!("{}{}", text.trim(), if sql.len() > MOST { " ..." } else { "" })
 }
 
 pub(super) fn broken() -> Error {

@@ -13,7 +13,7 @@ use dumpkit_formats::{Class, Error, Result};
 use super::copy::{lock, table_of};
 use crate::model::object::{Object, TableData};
 use crate::postgres::catalog::Catalog;
-use crate::postgres::session::{Session, broken, refusal};
+use crate::postgres::session::{Session, broken, refusal, shown};
 use crate::postgres::setup::restrict_relations;
 use crate::put;
 
@@ -140,7 +140,7 @@ impl<S: BorrowMut<Session>> Commands<S> {
                 Ok(())
             }
             b'D' => self.row(),
-            b'E' => Err(refusal(&self.payload).hint(format!("the query was: {}", String::from_utf8_lossy(&self.query.sql)))),
+            b'E' => Err(refusal(&self.payload).hint(format!("the query was: {}", shown(&self.query.sql)))),
             b'Z' => {
                 self.ended = true;
                 if self.rows > 0 {
