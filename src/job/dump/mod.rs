@@ -166,6 +166,7 @@ fn script_options(plan: &Dump) -> ScriptOptions {
     script.clean = said.clean;
     script.if_exists = said.if_exists;
     script.create = said.create;
+    script.quote_all_identifiers = said.quote_all_identifiers;
     script.no_owner = said.no_owner;
     script.use_set_session_authorization = said.use_set_session_authorization;
     script.no_tablespaces = said.no_tablespaces;

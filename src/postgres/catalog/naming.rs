@@ -1,6 +1,6 @@
 //! Names and texts as SQL, in the encoding of the server and as the options want them.
 
-use dumpkit_formats::postgres::sql::{needs_quotes, quote_ident, quote_literal};
+use dumpkit_formats::postgres::sql::{quote_every_ident, quote_ident, quote_literal};
 
 use super::Catalog;
 use crate::model::object::Object;
@@ -9,13 +9,8 @@ impl Catalog<'_> {
     /// A name, quoted if it must be (`fmtId`).
     pub fn id(&self, name: &[u8]) -> Vec<u8> {
         let mut out = Vec::with_capacity(name.len() + 2);
-        if self.options.quote_all_identifiers && !needs_quotes(name) {
-            out.push(b'"');
-            out.extend_from_slice(name);
-            out.push(b'"');
-        } else {
-            quote_ident(&mut out, name, self.server.encoding);
-        }
+        let quote = if self.options.quote_all_identifiers { quote_every_ident } else { quote_ident };
+        quote(&mut out, name, self.server.encoding);
         out
     }
 

@@ -68,12 +68,17 @@ pub fn needs_quotes(name: &[u8]) -> bool {
 /// Appends a name, quoted where it has to be.
 pub fn quote_ident(out: &mut Vec<u8>, name: &[u8], encoding: Encoding) {
     if needs_quotes(name) {
-        out.push(b'"');
-        append_doubling(out, name, encoding, |b| b == b'"');
-        out.push(b'"');
+        quote_every_ident(out, name, encoding);
     } else {
         out.extend_from_slice(name);
     }
+}
+
+/// Appends a name in quotes, also where it needs none (`--quote-all-identifiers`).
+pub fn quote_every_ident(out: &mut Vec<u8>, name: &[u8], encoding: Encoding) {
+    out.push(b'"');
+    append_doubling(out, name, encoding, |b| b == b'"');
+    out.push(b'"');
 }
 
 /// Appends a string literal in single quotes; backslashes are doubled unless `std_strings`

@@ -10,7 +10,7 @@ mod token;
 
 pub use bytea::{decode_bytea, encode_hex};
 pub use constraint::{Constraint, ConstraintKind, ForeignKey};
-pub use ident::{QualifiedName, needs_quotes, quote_ident, quote_literal};
+pub use ident::{QualifiedName, needs_quotes, quote_every_ident, quote_ident, quote_literal};
 pub(super) use lexer::Lexer;
 pub use table::{Column, TableDefinition, TypeName};
 pub use token::{Token, TokenKind, Tokens};

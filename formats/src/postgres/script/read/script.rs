@@ -60,7 +60,7 @@ pub struct ScriptStyle {
     /// Who disables them, if it says so.
     pub superuser: Option<Text>,
     /// Names are in quotes that need none (`--quote-all-identifiers`). The definitions have them so
-    /// already; a writer that quotes only where it must prints owners without.
+    /// already; owners and the like are printed so if the writer is told to.
     pub quote_all_identifiers: bool,
     /// `row_security` is on.
     pub row_security: bool,

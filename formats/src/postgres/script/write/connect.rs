@@ -2,20 +2,20 @@
 //!
 //! Source: `appendConnStrVal` and `appendPsqlMetaConnect` in src/fe_utils/string_utils.c.
 
+use super::options::ScriptOptions;
 use crate::postgres::encoding::Encoding;
-use crate::postgres::sql::quote_ident;
 use crate::{Error, Result};
 
 /// Appends psql's command that connects to `database`. A name with a line break would let an
 /// archive smuggle in psql commands and is refused.
-pub(super) fn psql_connect(out: &mut Vec<u8>, database: &[u8]) -> Result<()> {
+pub(super) fn psql_connect(out: &mut Vec<u8>, database: &[u8], options: &ScriptOptions) -> Result<()> {
     if database.iter().any(|b| matches!(b, b'\n' | b'\r')) {
         return Err(Error::unsupported(format!("database name has a line break: \"{}\"", database.escape_ascii())));
     }
     let ascii = Encoding::SqlAscii;
     if database.iter().all(|b| is_word(*b)) {
         out.extend_from_slice(b"\\connect ");
-        quote_ident(out, database, ascii);
+        options.quote(out, database, ascii);
     } else {
         out.extend_from_slice(b"\\encoding SQL_ASCII\n\\connect -reuse-previous=on ");
         // The value is never plain here, so it is always in apostrophes.
@@ -27,7 +27,7 @@ pub(super) fn psql_connect(out: &mut Vec<u8>, database: &[u8]) -> Result<()> {
             keyword.push(*b);
         }
         keyword.push(b'\'');
-        quote_ident(out, &keyword, ascii);
+        options.quote(out, &keyword, ascii);
     }
     out.push(b'\n');
     Ok(())
@@ -44,9 +44,14 @@ mod tests {
     #[test]
     fn connecting() {
         let mut out = Vec::new();
-        psql_connect(&mut out, b"plain").expect("fits");
-        psql_connect(&mut out, b"o'dd \"x").expect("fits");
+        let mut options = ScriptOptions::default();
+        psql_connect(&mut out, b"plain", &options).expect("fits");
+        psql_connect(&mut out, b"o'dd \"x", &options).expect("fits");
         assert_eq!(out, b"\\connect plain\n\\encoding SQL_ASCII\n\\connect -reuse-previous=on \"dbname='o\\'dd \"\"x'\"\n");
-        assert!(psql_connect(&mut out, b"a\n\\! x").is_err());
+        assert!(psql_connect(&mut out, b"a\n\\! x", &options).is_err());
+        options.quote_all_identifiers = true;
+        out.clear();
+        psql_connect(&mut out, b"plain", &options).expect("fits");
+        assert_eq!(out, b"\\connect \"plain\"\n");
     }
 }

@@ -5,7 +5,6 @@
 
 use super::state::ScriptWriter;
 use crate::postgres::archive::{DataOffset, EntryKind, Extra, TocEntry, one_line};
-use crate::postgres::sql::quote_ident;
 use crate::{Error, Result};
 
 /// `RELKIND_PARTITIONED_TABLE`.
@@ -106,7 +105,7 @@ impl<'a> ScriptWriter<'a, '_> {
         }
         if entry.kind == EntryKind::BlobMetadata {
             let mut end = b" OWNER TO ".to_vec();
-            quote_ident(&mut end, owner, self.encoding);
+            self.options.quote(&mut end, owner, self.encoding);
             self.per_blob(entry, b"ALTER LARGE OBJECT ", &end);
             return Ok(());
         }

@@ -1,6 +1,8 @@
 //! What a script is to look like.
 
 use crate::postgres::archive::Restorer;
+use crate::postgres::encoding::Encoding;
+use crate::postgres::sql::{quote_every_ident, quote_ident};
 use crate::{Error, Result, Text};
 
 /// Times for the comments of a verbose script, as local time `%Y-%m-%d %H:%M:%S %Z`.
@@ -31,6 +33,8 @@ pub struct ScriptOptions {
     pub if_exists: bool,
     /// Create the database and connect to it.
     pub create: bool,
+    /// Put names in quotes that need none.
+    pub quote_all_identifiers: bool,
     /// Say nothing of owners.
     pub no_owner: bool,
     /// Become each owner, instead of changing the owner after creation.
@@ -63,6 +67,7 @@ impl Default for ScriptOptions {
             clean: false,
             if_exists: false,
             create: false,
+            quote_all_identifiers: false,
             no_owner: false,
             use_set_session_authorization: false,
             no_tablespaces: false,
@@ -78,6 +83,12 @@ impl Default for ScriptOptions {
 }
 
 impl ScriptOptions {
+    /// Appends a name, quoted if it must be or all are.
+    pub(super) fn quote(&self, out: &mut Vec<u8>, name: &[u8], encoding: Encoding) {
+        let quote = if self.quote_all_identifiers { quote_every_ident } else { quote_ident };
+        quote(out, name, encoding);
+    }
+
     /// Refuses options that contradict each other, in pg_restore's words.
     pub fn check(&self) -> Result<()> {
         if let Some(key) = &self.restrict_key {

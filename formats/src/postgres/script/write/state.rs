@@ -8,7 +8,7 @@ use super::options::ScriptOptions;
 use super::sink::Sink;
 use crate::postgres::archive::{DumpId, EntryKind, Toc, TocEntry};
 use crate::postgres::encoding::Encoding;
-use crate::postgres::sql::{quote_ident, quote_literal};
+use crate::postgres::sql::quote_literal;
 use crate::{Error, Result};
 
 /// Something the original would have said on standard error.
@@ -67,16 +67,16 @@ impl<'a, 'o> ScriptWriter<'a, 'o> {
     }
 
     pub(super) fn put_id(&mut self, name: &[u8]) {
-        quote_ident(self.sink.text(), name, self.encoding);
+        self.options.quote(self.sink.text(), name, self.encoding);
     }
 
     pub(super) fn put_qualified(&mut self, entry: &TocEntry) {
         let out = self.sink.text();
         if !entry.namespace_bytes().is_empty() {
-            quote_ident(out, entry.namespace_bytes(), self.encoding);
+            self.options.quote(out, entry.namespace_bytes(), self.encoding);
             out.push(b'.');
         }
-        quote_ident(out, entry.tag_bytes(), self.encoding);
+        self.options.quote(out, entry.tag_bytes(), self.encoding);
     }
 
     /// Settings that hold throughout.
@@ -114,7 +114,7 @@ impl<'a, 'o> ScriptWriter<'a, 'o> {
         if let Some(key) = key {
             self.put(&[b"\\unrestrict ", key.as_bytes(), b"\n"]);
         }
-        psql_connect(self.sink.text(), database)?;
+        psql_connect(self.sink.text(), database, self.options)?;
         match key {
             Some(key) => self.put(&[b"\\restrict ", key.as_bytes(), b"\n\n"]),
             None => self.put(&[b"\n"]),
