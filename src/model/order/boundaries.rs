@@ -4,17 +4,9 @@ use dumpkit_formats::postgres::archive::{CatalogId, DumpId, Section};
 
 use crate::model::object::{Body, Object, Objects};
 
-/// The numbers of both.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Boundaries {
-    /// The end of pre-data.
-    pub(super) pre_data: DumpId,
-    /// The beginning of post-data.
-    pub(super) post_data: DumpId,
-}
-
 /// Adds them, and the dependencies that keep objects on their side (pg_dump.c `addBoundaryDependencies`).
-pub(super) fn add(objects: &mut Objects) -> Boundaries {
+/// Returns the one that all post-data comes after.
+pub(super) fn add(objects: &mut Objects) -> DumpId {
     let mut boundary = |name: &str, body| objects.add(Object::new(CatalogId::default(), name.into(), body));
     let pre_data = boundary("PRE-DATA BOUNDARY", Body::PreDataBoundary(()));
     let post_data = boundary("POST-DATA BOUNDARY", Body::PostDataBoundary(()));
@@ -40,7 +32,7 @@ pub(super) fn add(objects: &mut Objects) -> Boundaries {
         before_post_data.push(pre_data);
         object.dependencies = before_post_data;
     }
-    Boundaries { pre_data, post_data }
+    post_data
 }
 
 /// The section that an object's entry will be in; none for what has no entry of its own. Must agree with

@@ -3,7 +3,6 @@
 use dumpkit_formats::postgres::archive::DumpId;
 use dumpkit_formats::{Class, Error, Result};
 
-use super::boundaries::Boundaries;
 use super::repairs::repair;
 use super::warning::Warning;
 use crate::model::object::Objects;
@@ -11,8 +10,8 @@ use crate::model::object::Objects;
 /// Finds loops that have no object in common, and repairs each. Others are left for the next time: they
 /// may be gone with these.
 ///
-/// `stuck` are the objects that could not be placed, by number.
-pub(super) fn repair_all(objects: &mut Objects, stuck: &[DumpId], boundaries: Boundaries) -> Result<Vec<Warning>> {
+/// `stuck` are the objects that could not be placed, by number; `post_data` is the boundary.
+pub(super) fn repair_all(objects: &mut Objects, stuck: &[DumpId], post_data: DumpId) -> Result<Vec<Warning>> {
     let mut search = Search::new(objects, stuck);
     let mut warnings = Vec::new();
     let mut repaired = false;
@@ -23,7 +22,7 @@ pub(super) fn repair_all(objects: &mut Objects, stuck: &[DumpId], boundaries: Bo
             search.done[slot(*id)] = true;
             continue;
         }
-        warnings.extend(repair(objects, &found, boundaries));
+        warnings.extend(repair(objects, &found, post_data));
         repaired = true;
         for id in found {
             search.done[slot(id)] = true;
