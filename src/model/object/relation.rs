@@ -207,7 +207,7 @@ pub struct TableData {
 pub struct Index {
     /// The table.
     pub table: DumpId,
-    /// `pg_get_indexdef`.
+    /// `pg_get_indexdef`; empty when a constraint stands for it.
     pub definition: Text,
     /// Its tablespace; empty: the database's.
     pub tablespace: Text,
