@@ -26,7 +26,7 @@ use crate::model::order::{order, set_dependencies};
 use crate::model::{Choice, Selection, choose, clock};
 use crate::plan::dump::{Dump, DumpOptions};
 use crate::postgres::catalog::Catalog;
-use crate::postgres::ddl::{Data, Ddl};
+use crate::postgres::ddl::{Data, Ddl, define_statistics};
 use crate::postgres::pool::Pool;
 use crate::postgres::session::Session;
 use crate::postgres::setup;
@@ -63,11 +63,12 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
     for warning in &ordered.warnings {
         reporter.warning(warning, Some(&warning.hints.join(" ")).filter(|hint| !hint.is_empty()).map(String::as_str));
     }
-    let (entries, data) = {
+    let (mut entries, data, statistics) = {
         let mut ddl = Ddl::new(&catalog, &mut sessions[0]);
         ddl.write(&ordered.ids, options.create)?;
-        (ddl.entries, ddl.data)
+        (ddl.entries, ddl.data, ddl.statistics)
     };
+    define_statistics(&catalog, &mut entries, &statistics, &mut sessions)?;
     let header = header(plan, &catalog);
     let toc = Toc::new(header, entries);
     let choice = choose(&toc, &selection(plan, &options))?;

@@ -66,6 +66,7 @@ mod types;
 
 pub use acl::Granted;
 pub use comment::About;
+pub use relation_statistics::define as define_statistics;
 
 /// What is needed to write definitions, and those written so far.
 pub struct Ddl<'a> {
@@ -82,8 +83,8 @@ pub struct Ddl<'a> {
     type_names: type_name::TypeNames,
     known: facts::Known,
     sequence_states: sequence::States,
-    /// Entries of statistics, by place, that have no definition yet, and their objects.
-    statistics: Vec<(usize, DumpId)>,
+    /// Entries of optimizer statistics, by place, which [`define_statistics`] completes, and their objects.
+    pub statistics: Vec<(usize, DumpId)>,
 }
 
 /// Where the data of an entry comes from.
@@ -168,7 +169,7 @@ impl<'a> Ddl<'a> {
                 self.object(object)?;
             }
         }
-        relation_statistics::define(self)
+        Ok(())
     }
 
     /// A number for an entry that is no object's (`createDumpId`).

@@ -1,6 +1,6 @@
 //! What belongs to a table and has its name only with the table's: constraints, triggers, rules, policies.
 
-use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section};
+use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Section};
 use dumpkit_formats::{Class, Error, Result};
 
 use super::{About, Ddl, NewEntry};
