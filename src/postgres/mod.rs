@@ -2,7 +2,12 @@
 //! entries.
 
 pub mod acl_item;
+pub mod auth;
+pub mod cancel;
 pub mod catalog;
+mod certificate;
+mod connect;
+pub mod conninfo;
 pub mod copy_out;
 pub mod data;
 pub mod ddl;
@@ -10,4 +15,6 @@ pub mod pool;
 pub mod rows;
 pub mod session;
 pub mod setup;
+mod stream;
 pub mod text;
+mod tls;

@@ -4,57 +4,76 @@
 //! says what it is, a length that counts itself, and the payload.
 
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::TcpStream;
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
+use std::sync::Arc;
 
 use dumpkit_formats::{Class, Error, Result};
 
+use super::cancel::Canceller;
+use super::connect;
+use super::conninfo::Conninfo;
 use super::rows::Rows;
+use super::stream::Stream;
 
 /// The largest message taken from a server: what COPY can send, a row of 1 GiB.
 const LARGEST_MESSAGE: usize = 1 << 30;
 
+/// What is said when the server takes too long.
+pub(super) const TIMEOUT: &str = "timeout expired";
+
 /// A connection.
 pub struct Session {
-    stream: BufReader<TcpStream>,
+    stream: BufReader<Stream>,
     parameters: HashMap<String, String>,
     out: Vec<u8>,
+    canceller: Canceller,
+    /// What leads to the same server again.
+    source: Option<Arc<Conninfo>>,
 }
 
 impl Session {
-    /// Connects to the database of a URL.
-    pub fn open(source: &str) -> Result<Self> {
-        let wrong = || Error::misuse(format!("\"{source}\" is no URL of a PostgreSQL database"));
-        let rest = source.strip_prefix("postgres://").or_else(|| source.strip_prefix("postgresql://")).ok_or_else(wrong)?;
-        let (user, rest) = rest.split_once('@').ok_or_else(wrong)?;
-        let (host, database) = rest.split_once('/').ok_or_else(wrong)?;
-        let (host, port) = host.split_once(':').ok_or_else(wrong)?;
-        Self::connect(host, port.parse().map_err(|_| wrong())?, user, database)
+    /// Connects to the first server that `conninfo` allows.
+    ///
+    /// # Errors
+    ///
+    /// Why each of them could not be had.
+    pub fn connect(conninfo: &Conninfo) -> Result<Self> {
+        connect::connect(conninfo)
     }
 
-    /// Connects to a host that trusts us.
-    pub fn connect(host: &str, port: u16, user: &str, database: &str) -> Result<Self> {
-        let stream = TcpStream::connect((host, port))?;
-        stream.set_nodelay(true)?;
-        let mut session = Session { stream: BufReader::with_capacity(1 << 18, stream), parameters: HashMap::new(), out: Vec::new() };
-        let mut startup = Vec::new();
-        startup.extend_from_slice(&196_608u32.to_be_bytes());
-        for text in ["user", user, "database", database, ""] {
-            startup.extend_from_slice(text.as_bytes());
-            startup.push(0);
-        }
-        let len = u32::try_from(startup.len() + 4).map_err(|_| Error::misuse("the connection parameters are too long"))?;
-        session.stream.get_mut().write_all(&[&len.to_be_bytes(), startup.as_slice()].concat())?;
-        let mut payload = Vec::new();
-        loop {
-            match session.message(&mut payload)? {
-                b'R' if payload == [0; 4] => {}
-                b'R' => return Err(Error::unsupported("the server asks for authentication")),
-                b'Z' => return Ok(session),
-                b'E' => return Err(refusal(&payload)),
-                _ => {}
-            }
-        }
+    /// Another connection to the same server, also where several could have been taken.
+    pub fn another(&self) -> Result<Self> {
+        let source = self.source.as_ref().ok_or_else(|| Error::misuse("the connection is not complete"))?;
+        connect::connect(source)
+    }
+
+    /// What stops a query of this connection from another thread.
+    pub fn canceller(&self) -> Canceller {
+        self.canceller.clone()
+    }
+
+    pub(super) fn new(stream: Stream, canceller: Canceller) -> Self {
+        let stream = BufReader::with_capacity(1 << 18, stream);
+        Session { stream, parameters: HashMap::new(), out: Vec::new(), canceller, source: None }
+    }
+
+    pub(super) fn stream(&self) -> &Stream {
+        self.stream.get_ref()
+    }
+
+    pub(super) fn set_key(&mut self, key: &[u8]) {
+        self.canceller.set_key(key);
+    }
+
+    pub(super) fn set_source(&mut self, source: Arc<Conninfo>) {
+        self.source = Some(source);
+    }
+
+    /// Sends bytes that are a message of their own kind.
+    pub(super) fn send_raw(&mut self, bytes: &[u8]) -> Result<()> {
+        self.stream.get_mut().write_all(bytes)?;
+        self.stream.get_mut().flush()?;
+        Ok(())
     }
 
     /// A parameter that the server reports, such as `server_version`.
@@ -98,7 +117,7 @@ impl Session {
         &mut self.stream
     }
 
-    fn send(&mut self, tag: u8, pieces: &[&[u8]]) -> Result<()> {
+    pub(super) fn send(&mut self, tag: u8, pieces: &[&[u8]]) -> Result<()> {
         let len: usize = pieces.iter().map(|piece| piece.len()).sum();
         let len = u32::try_from(len + 4).map_err(|_| Error::misuse("a message to the server is over 4 GiB"))?;
         self.out.clear();
@@ -108,6 +127,7 @@ impl Session {
             self.out.extend_from_slice(piece);
         }
         self.stream.get_mut().write_all(&self.out)?;
+        self.stream.get_mut().flush()?;
         Ok(())
     }
 
@@ -115,14 +135,14 @@ impl Session {
     pub(super) fn message(&mut self, payload: &mut Vec<u8>) -> Result<u8> {
         loop {
             let mut head = [0; 5];
-            self.stream.read_exact(&mut head)?;
+            self.stream.read_exact(&mut head).map_err(lost)?;
             let len = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;
             let len = len.checked_sub(4).filter(|len| *len <= LARGEST_MESSAGE);
             let len = len.ok_or_else(|| Error::new(Class::Server, "the server sent a message of an impossible length"))?;
             payload.clear();
             (&mut self.stream).take(len as u64).read_to_end(payload)?;
             if payload.len() < len {
-                return Err(Error::new(Class::Server, "the server closed the connection unexpectedly"));
+                return Err(lost(ErrorKind::UnexpectedEof.into()));
             }
             match head[0] {
                 b'S' => {
@@ -143,6 +163,15 @@ pub(super) fn shown(sql: &[u8]) -> String {
     const MOST: usize = 400;
     let text = String::from_utf8_lossy(&sql[..sql.len().min(MOST)]);
     format!("{}{}", text.trim(), if sql.len() > MOST { " ..." } else { "" })
+}
+
+/// Reading from the server failed.
+fn lost(error: io::Error) -> Error {
+    match error.kind() {
+        ErrorKind::UnexpectedEof => Error::new(Class::Server, "the server closed the connection unexpectedly"),
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => Error::new(Class::Server, TIMEOUT),
+        _ => error.into(),
+    }
 }
 
 pub(super) fn broken() -> Error {
@@ -179,13 +208,20 @@ fn push_row(rows: &mut Rows, payload: &[u8]) -> Result<()> {
 
 /// What an ErrorResponse says: severity, message, detail and hint.
 pub(super) fn refusal(payload: &[u8]) -> Error {
-    let field = |wanted: u8| {
-        let found = payload.split(|b| *b == 0).find(|field| field.first() == Some(&wanted));
-        found.map(|field| String::from_utf8_lossy(&field[1..]).into_owned())
-    };
-    let mut what = field(b'M').unwrap_or_else(|| "an error without a message".to_owned());
-    if let Some(detail) = field(b'D') {
+    let said = |wanted| field(payload, wanted).map(|text| String::from_utf8_lossy(text).into_owned());
+    let mut what = said(b'M').unwrap_or_else(|| "an error without a message".to_owned());
+    if let Some(detail) = said(b'D') {
         what = format!("{what}: {detail}");
     }
     Error::new(Class::Server, format!("the server said: {what}"))
+}
+
+/// The code of an ErrorResponse, such as `57P03`.
+pub(super) fn sqlstate(payload: &[u8]) -> Option<&[u8]> {
+    field(payload, b'C')
+}
+
+fn field(payload: &[u8], wanted: u8) -> Option<&[u8]> {
+    let found = payload.split(|b| *b == 0).find(|field| field.first() == Some(&wanted));
+    found.map(|field| &field[1..])
 }

@@ -26,6 +26,7 @@ use crate::model::order::{order, set_dependencies};
 use crate::model::{Choice, Selection, choose, clock};
 use crate::plan::dump::{Dump, DumpOptions};
 use crate::postgres::catalog::Catalog;
+use crate::postgres::conninfo::{Conninfo, Environment};
 use crate::postgres::ddl::{Data, Ddl, define_statistics};
 use crate::postgres::pool::Pool;
 use crate::postgres::session::Session;
@@ -52,7 +53,7 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
         // Who restores an archive decides whether to create the database.
         options.create = true;
     }
-    let mut leader = Session::open(&plan.source)?;
+    let mut leader = Session::connect(&Conninfo::parse(&plan.source, &Environment::of_process(), reporter)?)?;
     let server = setup::prepare(&mut leader, &options, None)?;
     options.no_unlogged_table_data |= server.standby;
     let mut sessions = workers(plan, &options, leader, reporter)?;
@@ -97,7 +98,7 @@ fn workers(plan: &Dump, options: &DumpOptions, mut leader: Session, reporter: &d
     };
     let mut sessions = vec![leader];
     for _ in 1..plan.jobs {
-        let opened = Session::open(&plan.source).and_then(|mut session| {
+        let opened = sessions[0].another().and_then(|mut session| {
             setup::prepare(&mut session, options, Some(&snapshot))?;
             Ok(session)
         });

@@ -1,0 +1,62 @@
+//! Asking a server to stop what a connection is doing (PostgreSQL manual, "Canceling Requests in
+//! Progress"): over a connection of its own, encrypted as the first one is.
+
+use std::io::{Read, Write};
+use std::time::Duration;
+
+use dumpkit_formats::Result;
+
+use super::conninfo::{Host, Keepalive};
+use super::stream::{Address, Stream};
+use super::tls::Context;
+
+/// `CANCEL_REQUEST_CODE` of pqcomm.h.
+const CANCEL_REQUEST: u32 = 80_877_102;
+
+/// How long the server may take to hear of it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Stops what one connection is doing, from any thread.
+#[derive(Clone)]
+pub struct Canceller {
+    address: Address,
+    tls: Option<(Context, Host)>,
+    /// The server's process and its secret, as they came.
+    key: Vec<u8>,
+}
+
+impl Canceller {
+    pub(super) fn new(address: Address, tls: Option<(Context, Host)>) -> Self {
+        Canceller { address, tls, key: Vec::new() }
+    }
+
+    pub(super) fn set_key(&mut self, key: &[u8]) {
+        self.key = key.to_vec();
+    }
+
+    /// Asks the server to cancel. It does not say whether there was anything to cancel.
+    ///
+    /// # Errors
+    ///
+    /// The server cannot be reached.
+    pub fn cancel(&self) -> Result<()> {
+        let mut stream = Stream::open(&self.address, Some(PATIENCE), &Keepalive::default())?;
+        stream.set_timeout(Some(PATIENCE))?;
+        stream = match (stream, &self.tls) {
+            (Stream::Tcp(mut tcp), Some((tls, host))) => {
+                tls.ask(&mut tcp)?;
+                tls.wrap(tcp, host)?
+            }
+            (stream, _) => stream,
+        };
+        let len = u32::try_from(self.key.len() + 8).unwrap_or(u32::MAX);
+        stream.write_all(&[&len.to_be_bytes()[..], &CANCEL_REQUEST.to_be_bytes(), &self.key].concat())?;
+        stream.flush()?;
+        // The server closes the connection when it has passed the request on.
+        match stream.read(&mut [0; 1]) {
+            Ok(_) => Ok(()),
+            Err(e) if e.kind() == std::io::ErrorKind::UnexpectedEof || e.kind() == std::io::ErrorKind::ConnectionReset => Ok(()),
+            Err(e) => Err(e.into()),
+        }
+    }
+}
