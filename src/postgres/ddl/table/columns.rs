@@ -1,6 +1,7 @@
 //! The list of columns and constraints in CREATE TABLE.
 
 use dumpkit_formats::Result;
+use dumpkit_formats::postgres::sql::quote_ident;
 
 use crate::model::object::{AttrDef, Column, NotNull, Table, catalog};
 use crate::postgres::ddl::Ddl;
@@ -29,9 +30,11 @@ pub(super) fn list(ddl: &Ddl<'_>, sql: &mut Vec<u8>, table: &Table) -> Result<()
             // The column is inherited, but not that it is NOT NULL.
             next(sql, &mut items);
             if !not_null.name.is_empty() {
-                // pg_dump 18.6 forgets the quotes here: what it writes makes a constraint of another
-                // name, or none at all.
-                put!(*sql, "CONSTRAINT ", ddl.id(&not_null.name), " ");
+                // pg_dump 18.6 forgets the quotes here, also those that --quote-all-identifiers asks for:
+                // what it writes of names that need them makes another constraint, or none at all.
+                let mut name = Vec::new();
+                quote_ident(&mut name, &not_null.name, ddl.catalog.server.encoding);
+                put!(*sql, "CONSTRAINT ", name, " ");
             }
             put!(*sql, "NOT NULL ", ddl.id(&column.name));
             no_inherit(sql, not_null);
