@@ -24,6 +24,8 @@ pub struct ArchiveOptions {
     pub jobs: usize,
     /// Modification time of tar members, in seconds since 1970.
     pub mtime: u64,
+    /// How the script in a tar archive is to look.
+    pub script: ScriptOptions,
 }
 
 /// What stands between the streams of an archive.
@@ -49,7 +51,7 @@ pub fn write_archive<S: PartSink>(toc: Toc, data: &mut dyn DataSource, options: 
     }
     packer.finish(&mut out)?;
     if options.layout == Layout::Tar {
-        writer.extra_member("restore.sql", restore_script)?;
+        writer.extra_member("restore.sql", |toc, out| restore_script(toc, &options.script, out))?;
     }
     writer.finish()
 }
@@ -95,12 +97,16 @@ fn deliver<S: PartSink>(writer: &mut ArchiveWriter<S>, packed: Packed<'_, Mark>)
 }
 
 /// The script that pg_dump puts at the end of a tar archive, for who unpacks it by hand
-/// (pg_backup_tar.c `_CloseArchive`, `_PrintTocData`).
-fn restore_script(toc: &Toc, out: &mut dyn Write) -> Result<()> {
+/// (pg_backup_tar.c `_CloseArchive`, `_PrintTocData`). It begins anew: with the database, if that is in
+/// the archive, else with DROP commands.
+/// Left out is what psql would refuse: the `\restrict (null)` of pg_dump 18.6, which has no key here.
+fn restore_script(toc: &Toc, script: &ScriptOptions, out: &mut dyn Write) -> Result<()> {
     const NOTE: &[u8] = b"--\n-- NOTE:\n--\n-- File paths need to be edited. Search for $$PATH$$ and\n-- replace it with the path to the directory containing\n-- the extracted data files.\n--\n";
-    let mut options = ScriptOptions::default();
+    let mut options = script.clone();
     options.clean = true;
-    let choice = choose(toc, &Selection::default())?;
+    options.create = toc.entries().iter().any(|entry| entry.kind == EntryKind::Database);
+    options.superuser = None;
+    let choice = choose(toc, &Selection { create: options.create, ..Selection::default() })?;
     out.write_all(NOTE)?;
     write_script(toc, &choice.wanted, &options, &mut ByPath(toc), out)?;
     Ok(())

@@ -8,6 +8,7 @@ use dumpkit_formats::parts::PartSink;
 use dumpkit_formats::postgres::archive::{
     ArchiveReader, ArchiveVersion, DumpId, EntryData, EntryKind, Layout, Revised, Toc, TocEntry, Wanted, revise,
 };
+use dumpkit_formats::postgres::script::ScriptOptions;
 
 use super::{Conversion, output_options};
 use crate::job::ahead::Ahead;
@@ -20,7 +21,13 @@ pub(super) fn write(conversion: Conversion<'_>, toc: Toc) -> Result<()> {
     let plan = conversion.plan;
     let spec = plan.compression.unwrap_or(CompressSpec::new(if plan.layout == Layout::Tar { Codec::None } else { Codec::Gzip }));
     let target = prepare(&conversion, toc, spec)?;
-    let options = ArchiveOptions { layout: plan.layout, compression: spec, jobs: plan.jobs, mtime: conversion.now() };
+    let options = ArchiveOptions {
+        layout: plan.layout,
+        compression: spec,
+        jobs: plan.jobs,
+        mtime: conversion.now(),
+        script: ScriptOptions::default(),
+    };
     let output = output_options(plan);
     match plan.layout {
         Layout::Directory => write_to(&conversion, target, &options, FolderOutput::create(&plan.output, output)?)?.commit(),

@@ -238,7 +238,9 @@ impl Dumping<'_> {
             Some(version) => self.older(toc, version)?,
             None => toc,
         };
-        let options = ArchiveOptions { layout: plan.layout, compression: spec, jobs: plan.jobs, mtime: plan_now(plan) };
+        let mut script = script_options(plan);
+        script.schema = choice.schema;
+        let options = ArchiveOptions { layout: plan.layout, compression: spec, jobs: plan.jobs, mtime: plan_now(plan), script };
         let (reporter, output, manifest) = (self.reporter, self.output, self.manifest());
         let (data, total) = self.source(toc.entries().iter().filter(|entry| entry.had_dumper))?;
         let reading = data.reading();
