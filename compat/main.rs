@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod diff;
+mod dump;
 mod extract;
 mod lab_test;
 mod layers;

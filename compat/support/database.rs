@@ -26,14 +26,18 @@ impl Server {
 
     /// A fresh empty database, in the encoding that the shape's database has.
     pub(crate) fn empty(&'static self, shape: &str) -> Database {
-        let database = self.reserve();
         let encoding = match shape {
             "latin1" => "LATIN1",
             "sql_ascii" => "SQL_ASCII",
             _ => "UTF8",
         };
-        let create = format!("CREATE DATABASE {} TEMPLATE template0 ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C'", database.name);
-        self.sql("postgres", &create);
+        self.empty_with(&format!("ENCODING '{encoding}' LC_COLLATE 'C' LC_CTYPE 'C'"))
+    }
+
+    /// A fresh empty database, made with these options.
+    pub(crate) fn empty_with(&'static self, options: &str) -> Database {
+        let database = self.reserve();
+        self.sql("postgres", &format!("CREATE DATABASE {} TEMPLATE template0 {options}", database.name));
         database
     }
 
