@@ -12,7 +12,10 @@ use dumpkit_formats::postgres::archive::Layout;
 
 use crate::support::{Database, Record, Server, Tools, dumpkit, expect_success, folder, pgtools, postgres, run};
 use archives::{differences, toc_of};
-use options::{ARCHIVES, FILTERS, GENERAL, TELLING, named};
+use options::{ARCHIVES, FILTERS, GENERAL, REFUSED, REFUSED_FILTERS, TELLING, named};
+
+/// What makes scripts free of a random key.
+const KEY: &[&str] = &["--restrict-key=compat"];
 
 /// How many lines of a difference are shown.
 const SHOWN: usize = 40;
@@ -39,36 +42,36 @@ impl Judge {
     /// The two programs with these options, and these for ours alone.
     fn programs(&self, set: &[&str], own: &[&str]) -> (Command, Command) {
         let mut ours = dumpkit();
-        ours.args(["dump", &self.url, "--restrict-key=compat"]).args(own).args(set);
+        ours.args(["dump", &self.url]).args(own).args(set);
         let mut theirs = self.tools.command("pg_dump");
-        theirs.arg("--restrict-key=compat").args(set).arg(&self.url);
+        theirs.args(set).arg(&self.url);
         (ours, theirs)
     }
 
-    /// One set of options, as a script on standard output.
-    fn script(&mut self, set: &[&str]) {
-        let (mut ours, mut theirs) = self.programs(set, &["-", "-F", "plain"]);
-        self.compare(&format!("{set:?}"), &mut ours, &mut theirs);
+    /// One set of options, as a script on standard output, which both must write or both refuse.
+    fn script(&mut self, set: &[&str], refused: bool) {
+        self.compare(&format!("{set:?}"), set, refused);
     }
 
-    fn filter(&mut self, filter: &str) {
+    fn filter(&mut self, filter: &str, refused: bool) {
         let path = self.folder.path().join("filter");
         std::fs::write(&path, filter).expect("a temporary file");
-        let (mut ours, mut theirs) = self.programs(&["--filter", path.to_str().expect("a plain name")], &["-", "-F", "plain"]);
-        self.compare(&format!("--filter {filter:?}"), &mut ours, &mut theirs);
+        self.compare(&format!("--filter {filter:?}"), &["--filter", path.to_str().expect("a plain name")], refused);
     }
 
-    fn compare(&mut self, what: &str, ours: &mut Command, theirs: &mut Command) {
-        let (ours, theirs) = (run(ours), run(theirs));
+    fn compare(&mut self, what: &str, set: &[&str], refused: bool) {
+        let (mut ours, mut theirs) = self.programs(set, &["-", "-F", "plain"]);
+        let (ours, theirs) = (run(ours.args(KEY)), run(theirs.args(KEY)));
         self.compared += 1;
         match (ours.status.success(), theirs.status.success()) {
-            (true, true) => self.same_text(what, &without_writer(&ours.stdout), &without_writer(&theirs.stdout)),
+            (true, true) if !refused => self.same_text(what, &without_writer(&ours.stdout), &without_writer(&theirs.stdout)),
             // What was printed before the failure is of no use to anybody.
-            (false, false) => {}
+            (false, false) if refused => {}
             _ => self.failures.push(format!(
-                "{what}: {}, theirs {}\n  ours: {}\n  theirs: {}",
+                "{what}: {}, theirs {}, {} expected\n  ours: {}\n  theirs: {}",
                 ours.status,
                 theirs.status,
+                if refused { "a refusal" } else { "a script" },
                 String::from_utf8_lossy(&ours.stderr),
                 String::from_utf8_lossy(&theirs.stderr)
             )),
@@ -81,7 +84,11 @@ impl Judge {
         }
         let (one, other) = (self.folder.path().join("theirs"), self.folder.path().join("ours"));
         std::fs::write(&one, theirs).and_then(|()| std::fs::write(&other, ours)).expect("a temporary file");
-        let diff = run(Command::new("diff").args(["-a", "-U3", "--label", "pg_dump", "--label", "dumpkit"]).arg(&one).arg(&other)).stdout;
+        let diff = run(Command::new("diff")
+            .args(["-a", "-U3", "--speed-large-files", "--label", "pg_dump", "--label", "dumpkit"])
+            .arg(&one)
+            .arg(&other))
+        .stdout;
         let diff = String::from_utf8_lossy(&diff);
         let differ = diff.lines().skip(2).filter(|line| line.starts_with(['+', '-'])).count();
         self.lines += differ;
@@ -116,7 +123,7 @@ impl Judge {
         let list = |path: &Path| without_ids(&expect_success(self.tools.command("pg_restore").arg("-l").arg(path)).stdout);
         let script = |path: &Path| {
             let mut restore = self.tools.command("pg_restore");
-            without_writer(&expect_success(restore.args(["-f", "-", "--restrict-key=compat"]).arg(path)).stdout)
+            without_writer(&expect_success(restore.args(["-f", "-"]).args(KEY).arg(path)).stdout)
         };
         let (lists, scripts) = ((list(&one), list(&other)), (script(&one), script(&other)));
         self.compared += 2;
@@ -157,9 +164,11 @@ fn scripts_of(major: u32, shape: &str) {
     analyze(&database, shape);
     let mut judge = Judge::new(tools, &database);
     let general = &GENERAL[..if shape == "kitchen" { GENERAL.len() } else { TELLING }];
-    general.iter().chain(named(shape)).for_each(|set| judge.script(set));
+    general.iter().chain(named(shape)).for_each(|set| judge.script(set, false));
     if shape == "kitchen" {
-        FILTERS.iter().for_each(|filter| judge.filter(filter));
+        FILTERS.iter().for_each(|filter| judge.filter(filter, false));
+        REFUSED.iter().for_each(|set| judge.script(set, true));
+        REFUSED_FILTERS.iter().for_each(|filter| judge.filter(filter, true));
     }
     report(judge, &format!("pg{major}"), "dump: scripts", shape, "scripts");
 }
@@ -211,7 +220,7 @@ fn properties_of(major: u32) {
         let mut judge = Judge::new(tools, &database);
         let sets: [&[&str]; 6] =
             [&["-C"], &["-C", "-c"], &["-C", "-c", "--if-exists"], &["-C", "-O", "-x"], &["-C", "--no-tablespaces"], &["-C", "-a"]];
-        sets.iter().for_each(|set| judge.script(set));
+        sets.iter().for_each(|set| judge.script(set, false));
         if name == "limit" {
             database.sql("UPDATE pg_database SET datistemplate = false WHERE datname = current_database()");
         }

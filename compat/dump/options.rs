@@ -55,7 +55,6 @@ pub(super) const GENERAL: &[Set] = &[
     &["--load-via-partition-root", "--inserts"],
     &["--statistics-only"],
     &["--no-statistics"],
-    &["--statistics", "-s"],
     &["--statistics", "--no-data"],
     &["--no-schema"],
     &["--no-data"],
@@ -85,7 +84,11 @@ pub(super) const GENERAL: &[Set] = &[
     &["--exclude-table-data=*.*"],
     &["-T", "*"],
     &["-T", "*.*"],
-    // Both must refuse.
+];
+
+/// Sets that both must refuse, for the shape `kitchen`.
+pub(super) const REFUSED: &[Set] = &[
+    &["--statistics", "-s"],
     &["-n", "nowhere"],
     &["-t", "nowhere"],
     &["-e", "nowhere"],
@@ -106,6 +109,19 @@ pub(super) const GENERAL: &[Set] = &[
     &["--statistics", "--no-statistics"],
     &["--rows-per-insert=0"],
     &["--extra-float-digits=4"],
+    &["-n", "kitchen.k_tab"],
+    &["-t", "plain"],
+    &["-t", "*.mixedcase"],
+    &["-t", "k_idx.plain"],
+    &["-t", "k_types.pair"],
+    &["--strict-names", "-n", "k_tab*", "-n", "nowhere*"],
+    &["-E", "LATIN1"],
+    &["-E", "EUC_JP", "-n", "k_types"],
+    &["--role=kitchen_owner"],
+    &["--role=kitchen_owner", "-t", "k_tab.plain", "-s"],
+    &["--role=kitchen_login", "--enable-row-security", "-t", "k_tab.plain"],
+    &["-t", "k_stat.gathered", "--statistics", "-a"],
+    &["--role=kitchen_reader", "-t", "k_rule.guarded"],
 ];
 
 /// How many of [`GENERAL`] are tried on every shape.
@@ -155,7 +171,6 @@ const KITCHEN: &[Set] = &[
     &["-n", "K_TYPES", "-s"],
     &["-n", "(k_tab|k_con)", "-s"],
     &["-n", "k_?n?", "-s"],
-    &["-n", "kitchen.k_tab"],
     &["-N", "k_*"],
     &["-N", "public"],
     &["-N", "k_ext", "-N", "k_other", "-s"],
@@ -164,11 +179,9 @@ const KITCHEN: &[Set] = &[
     &["-t", "k_tab.plain", "-c", "-C", "--if-exists"],
     &["-t", "k_tab.*", "-s"],
     &["-t", "k_*.t", "-s"],
-    &["-t", "plain"],
     &["-t", "k_data.every_type", "--inserts"],
     &["-t", "k_data.every_type", "--extra-float-digits=0"],
     &["-t", "*.\"MixedCase\""],
-    &["-t", "*.mixedcase"],
     &["-t", "*.\"quo\"\"te\""],
     &["-t", "\"k.dot\".\"do.t\""],
     &["-t", "*.\"x; Type: TABLE; Schema: public; Owner: postgres\""],
@@ -177,8 +190,6 @@ const KITCHEN: &[Set] = &[
     &["-t", "k_view.zz_first"],
     &["-t", "k_fdw.*"],
     &["-t", "k_seq.called"],
-    &["-t", "k_idx.plain"],
-    &["-t", "k_types.pair"],
     &["-t", "k_part.ranges"],
     &["-t", "k_part.ranges_min"],
     &["-t", "k_part.ranges*", "-s"],
@@ -210,22 +221,19 @@ const KITCHEN: &[Set] = &[
     &["--include-foreign-data=kitchen_f*", "-a"],
     &["--include-foreign-data=kitchen_files", "--inserts", "-t", "k_fdw.readable"],
     &["--strict-names", "-n", "k_tab", "-t", "k_con.parent"],
-    &["--strict-names", "-n", "k_tab*", "-n", "nowhere*"],
     &["-E", "LATIN1", "-t", "k_tab.plain"],
-    &["-E", "LATIN1"],
-    &["-E", "EUC_JP", "-n", "k_types"],
-    &["--role=kitchen_owner"],
-    &["--role=kitchen_owner", "-t", "k_tab.plain", "-s"],
-    &["--role=kitchen_login", "--enable-row-security", "-t", "k_tab.plain"],
     &["-n", "k_part", "--load-via-partition-root"],
     &["-n", "k_loop", "-s", "-c"],
     &["-n", "k_loop", "--section=post-data"],
     &["-n", "k_stat", "--statistics"],
     &["-n", "k_stat", "--statistics-only"],
-    &["-t", "k_stat.gathered", "--statistics", "-a"],
     &["-n", "k_priv", "-x"],
     &["-n", "k_tab", "--no-tablespaces", "--no-table-access-method", "--no-toast-compression"],
     &["-n", "k_data", "--column-inserts", "--rows-per-insert=7", "--quote-all-identifiers"],
+    &["-t", "k_stat.gathered", "--statistics", "--no-schema"],
+    &["--role=kitchen_owner", "-n", "kitchen_owner"],
+    &["--role=kitchen_reader", "--enable-row-security", "-t", "k_rule.guarded"],
+    &["-E", "EUC_JP", "-n", "k_seq"],
 ];
 
 const FULL: &[Set] = &[
@@ -271,12 +279,11 @@ pub(super) const FILTERS: &[&str] = &[
     "include foreign_data kitchen_files\n",
     "include table \"k.dot\".\"do.t\"\ninclude table k_tab . plain\n",
     "include table \"K Quoted \"\"schema\"\"\".\"in quoted; schema\"\n",
-    // Both must refuse.
-    "include table\n",
-    "include role kitchen_owner\n",
-    "exclude foreign_data kitchen_files\n",
-    "include table \"k_tab\n",
 ];
+
+/// Filter files that both must refuse.
+pub(super) const REFUSED_FILTERS: &[&str] =
+    &["include table\n", "include role kitchen_owner\n", "exclude foreign_data kitchen_files\n", "include table \"k_tab\n"];
 
 /// Sets that archives are made with.
 pub(super) const ARCHIVES: &[Set] = &[

@@ -70,3 +70,8 @@ REVOKE SELECT ON k_priv.by_owner FROM kitchen_reader;
 CREATE TYPE k_priv.type_by_owner AS (a integer);
 RESET SESSION AUTHORIZATION;
 RESET search_path;
+-- All that is in this schema is its role's, which can dump it.
+CREATE TABLE kitchen_owner.own (a serial PRIMARY KEY, b text DEFAULT 'b');
+INSERT INTO kitchen_owner.own DEFAULT VALUES;
+ALTER TABLE kitchen_owner.own OWNER TO kitchen_owner;
+ALTER DOMAIN kitchen_owner.elsewhere OWNER TO kitchen_owner;

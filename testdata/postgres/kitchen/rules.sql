@@ -67,6 +67,8 @@ CREATE POLICY "P; insert" ON guarded FOR INSERT TO kitchen_owner WITH CHECK (id 
 CREATE POLICY p_update ON guarded FOR UPDATE USING (true) WITH CHECK (EXISTS (SELECT 1 FROM k_rule.t WHERE t.id = guarded.id));
 CREATE POLICY p_delete ON guarded AS PERMISSIVE FOR DELETE TO PUBLIC USING (id = 1);
 CREATE POLICY p_roles ON guarded FOR ALL TO kitchen_reader, "Kitchen_Übung", kitchen_select, kitchen_owner USING (false) WITH CHECK (true);
+GRANT USAGE ON SCHEMA k_rule TO kitchen_reader;
+GRANT SELECT ON guarded TO kitchen_reader;
 COMMENT ON POLICY p_read ON guarded IS 'a policy';
 CREATE TABLE enabled_only (a integer);
 ALTER TABLE enabled_only ENABLE ROW LEVEL SECURITY;
