@@ -28,7 +28,7 @@ pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
     let targets = with_11(
         "LEFT JOIN (SELECT attrelid, pg_catalog.array_agg(attnum ORDER BY attnum) AS columns,
                       pg_catalog.array_agg(attstattarget ORDER BY attnum) AS targets
-                    FROM pg_catalog.pg_attribute WHERE attstattarget >= 0 GROUP BY attrelid) st ON st.attrelid = i.indexrelid",
+                    FROM pg_catalog.pg_attribute WHERE attstattarget >= 0 AND attnum > 0 GROUP BY attrelid) st ON st.attrelid = i.indexrelid",
         "",
     );
     let valid = with_11("(i.indisvalid OR r.relkind = 'p')", "i.indisvalid");
