@@ -9,27 +9,35 @@ pub struct Rows {
     names: Vec<Box<[u8]>>,
     /// All values, one after the other.
     bytes: Vec<u8>,
-    /// Where each value ends, and whether it is NULL.
-    cells: Vec<(usize, bool)>,
+    /// The length of each value; [`NULL`] for none. Catalogs have millions.
+    lens: Vec<u32>,
+    /// Where the first value of each row begins.
+    starts: Vec<usize>,
 }
+
+/// The length of what is NULL; no message from a server is as long.
+const NULL: u32 = u32::MAX;
 
 /// One row.
 #[derive(Debug, Clone, Copy)]
 pub struct Row<'a> {
     rows: &'a Rows,
-    first: usize,
+    number: usize,
 }
 
 impl Rows {
     /// Rows with columns of these names.
     pub fn new(names: impl IntoIterator<Item = Box<[u8]>>) -> Self {
-        Rows { names: names.into_iter().collect(), bytes: Vec::new(), cells: Vec::new() }
+        Rows { names: names.into_iter().collect(), ..Rows::default() }
     }
 
     /// Adds the next value.
     pub fn push(&mut self, value: Option<&[u8]>) {
+        if self.lens.len().is_multiple_of(self.width().max(1)) {
+            self.starts.push(self.bytes.len());
+        }
         self.bytes.extend_from_slice(value.unwrap_or_default());
-        self.cells.push((self.bytes.len(), value.is_none()));
+        self.lens.push(value.map_or(NULL, |value| u32::try_from(value.len()).unwrap_or(NULL)));
     }
 
     /// Number of columns.
@@ -39,7 +47,7 @@ impl Rows {
 
     /// Number of rows.
     pub fn len(&self) -> usize {
-        self.cells.len().checked_div(self.names.len()).unwrap_or(0)
+        self.lens.len().checked_div(self.names.len()).unwrap_or(0)
     }
 
     /// Whether there is no row.
@@ -49,12 +57,12 @@ impl Rows {
 
     /// The rows, in order.
     pub fn iter(&self) -> impl Iterator<Item = Row<'_>> {
-        (0..self.len()).map(|n| Row { rows: self, first: n * self.names.len() })
+        (0..self.len()).map(|number| Row { rows: self, number })
     }
 
     /// The row at this position.
     pub fn row(&self, n: usize) -> Option<Row<'_>> {
-        (n < self.len()).then(|| Row { rows: self, first: n * self.names.len() })
+        (n < self.len()).then_some(Row { rows: self, number: n })
     }
 
     /// The first row.
@@ -69,7 +77,7 @@ impl Rows {
     /// There is none or more than one, which `query` names.
     pub fn one(&self, query: &str) -> Result<Row<'_>> {
         match self.len() {
-            1 => Ok(Row { rows: self, first: 0 }),
+            1 => Ok(Row { rows: self, number: 0 }),
             n => Err(Error::new(Class::Server, format!("query returned {n} rows instead of one: {query}"))),
         }
     }
@@ -84,10 +92,12 @@ impl Rows {
 impl<'a> Row<'a> {
     /// The value at this position, `None` when NULL or not there.
     pub fn at(self, column: usize) -> Option<&'a [u8]> {
-        let index = self.first + column;
-        let (end, null) = *self.rows.cells.get(index)?;
-        let start = index.checked_sub(1).map_or(0, |before| self.rows.cells[before].0);
-        (!null && column < self.rows.names.len()).then(|| &self.rows.bytes[start..end])
+        let width = self.rows.width();
+        let lens = self.rows.lens.get(self.number * width..(self.number + 1) * width)?;
+        let len = *lens.get(column)?;
+        let before = lens[..column].iter().filter(|len| **len != NULL).map(|len| *len as usize).sum::<usize>();
+        let start = self.rows.starts[self.number] + before;
+        (len != NULL).then(|| &self.rows.bytes[start..start + len as usize])
     }
 
     /// The value of this column, `None` when NULL.
@@ -142,5 +152,23 @@ impl<'a> Row<'a> {
         parsed.map(Some).ok_or_else(|| {
             Error::new(Class::Server, format!("column \"{name}\" is \"{}\", expected a number", String::from_utf8_lossy(bytes)))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_found_by_row_and_column() {
+        let mut rows = Rows::new(["a", "b"].map(|name| name.as_bytes().into()));
+        for value in [Some(&b"one"[..]), None, Some(b""), Some(b"4")] {
+            rows.push(value);
+        }
+        let all: Vec<_> = rows.iter().map(|row| (row.get("a").expect("there"), row.get("b").expect("there"))).collect();
+        assert_eq!(all, [(Some(&b"one"[..]), None), (Some(b""), Some(b"4"))]);
+        let second = rows.iter().nth(1).expect("two rows");
+        assert_eq!((second.int("b").expect("a number"), second.at(2)), (4, None));
+        assert!(second.int("a").is_err() && second.get("c").is_err() && rows.one("q").is_err());
     }
 }
