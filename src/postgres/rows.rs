@@ -166,7 +166,7 @@ mod tests {
             rows.push(value);
         }
         let all: Vec<_> = rows.iter().map(|row| (row.get("a").expect("there"), row.get("b").expect("there"))).collect();
-        assert_eq!(all, [(Some(&b"one"[..]), None), (Some(b""), Some(b"4"))]);
+        assert_eq!(all, [(Some(&b"one"[..]), None), (Some(b""), Some(&b"4"[..]))]);
         let second = rows.iter().nth(1).expect("two rows");
         assert_eq!((second.int("b").expect("a number"), second.at(2)), (4, None));
         assert!(second.int("a").is_err() && second.get("c").is_err() && rows.one("q").is_err());
