@@ -3,6 +3,7 @@
 mod bad_input;
 mod diff;
 mod dump;
+mod dump_database;
 mod extract;
 mod lab_test;
 mod layers;

@@ -56,6 +56,11 @@ impl Server {
 }
 
 impl Database {
+    /// Its name, which needs no quotes.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its URL.
     pub(crate) fn url(&self) -> String {
         self.server.url_of(&self.name)
