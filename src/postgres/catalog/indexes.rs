@@ -19,19 +19,22 @@ pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
     let all_frozen = if server.at_least(18) { "t.relallfrozen" } else { "0" };
     let nulls_not_distinct = if server.at_least(15) { "i.indnullsnotdistinct" } else { "false" };
     let period = if server.at_least(18) { "c.conperiod" } else { "false" };
-    // 11: partitioned indexes, INCLUDE, statistics targets of index columns. The targets are grouped once: a
-    // subquery for each index took longer than all but the definitions.
+    // 11: partitioned indexes, INCLUDE, statistics targets of index columns. Only expressions can have such
+    // targets, and few indexes have expressions.
     let with_11 = |new: &'static str, old: &'static str| if server.at_least(11) { new } else { old };
     let (parent, nkeys) = (with_11("inh.inhparent", "0"), with_11("i.indnkeyatts", "i.indnatts"));
-    let (stat_columns, stat_values) = (with_11("st.columns", "NULL"), with_11("st.targets", "NULL"));
     let inherits = with_11("LEFT JOIN pg_catalog.pg_inherits inh ON inh.inhrelid = i.indexrelid", "");
-    let targets = with_11(
-        "LEFT JOIN (SELECT attrelid, pg_catalog.array_agg(attnum ORDER BY attnum) AS columns,
-                      pg_catalog.array_agg(attstattarget ORDER BY attnum) AS targets
-                    FROM pg_catalog.pg_attribute WHERE attstattarget >= 0 AND attnum > 0 GROUP BY attrelid) st ON st.attrelid = i.indexrelid",
-        "",
-    );
-    let valid = with_11("(i.indisvalid OR r.relkind = 'p')", "i.indisvalid");
+    let of_expressions = |what: &str, condition: &str| {
+        format!(
+            "CASE WHEN i.indexprs IS NOT NULL THEN
+               (SELECT pg_catalog.array_agg({what} ORDER BY attnum) FROM pg_catalog.pg_attribute
+                WHERE attrelid = i.indexrelid{condition})
+             END"
+        )
+    };
+    let columns = of_expressions("attname", "");
+    let with_target = with_11(" AND attstattarget >= 0", " AND false");
+    let (stat_columns, stat_values) = (of_expressions("attnum", with_target), of_expressions("attstattarget", with_target));
     Some(format!(
         "SELECT t.tableoid, t.oid, i.indrelid, t.relname, t.relpages, t.reltuples, t.relallvisible,
            {all_frozen} AS relallfrozen,
@@ -42,21 +45,17 @@ pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
            {stat_columns} AS stat_columns, {stat_values} AS stat_values,
            (SELECT spcname FROM pg_catalog.pg_tablespace s WHERE s.oid = t.reltablespace) AS tablespace,
            t.reloptions,
-           CASE WHEN i.indexprs IS NOT NULL THEN
-             (SELECT pg_catalog.array_agg(attname ORDER BY attnum) FROM pg_catalog.pg_attribute WHERE attrelid = i.indexrelid)
-           END AS columns,
+           {columns} AS columns,
            c.tableoid AS con_tableoid, c.oid AS con_oid, c.contype, c.conname, c.condeferrable, c.condeferred,
            {period} AS conperiod,
            CASE WHEN c.contype = 'x' THEN pg_catalog.pg_get_constraintdef(c.oid, false) END AS con_definition
          FROM unnest({tables}) AS src(oid)
          JOIN pg_catalog.pg_index i ON i.indrelid = src.oid
          JOIN pg_catalog.pg_class t ON t.oid = i.indexrelid
-         JOIN pg_catalog.pg_class r ON r.oid = i.indrelid
          LEFT JOIN pg_catalog.pg_constraint c
            ON c.conrelid = i.indrelid AND c.conindid = i.indexrelid AND c.contype IN ('p', 'u', 'x')
          {inherits}
-         {targets}
-         WHERE {valid} AND i.indisready
+         WHERE (i.indisvalid OR t.relkind = 'I') AND i.indisready
          ORDER BY i.indrelid, t.relname"
     ))
 }

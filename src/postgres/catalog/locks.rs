@@ -3,6 +3,8 @@
 //! Only tables can be locked, no views or sequences. Parents of tables are not locked: the lock on the
 //! child keeps them as they are (pg_dump.c `getTables`).
 
+use std::mem;
+
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::sql::{quote_ident, quote_literal};
 
@@ -14,12 +16,14 @@ use crate::put;
 /// How long a command gets, in bytes: many tables in one save round trips.
 const BATCH: usize = 100_000;
 
-pub(super) fn take(cx: &Catalog<'_>, session: &mut Session) -> Result<()> {
+/// The commands that lock them, in this order.
+pub(super) fn commands(cx: &Catalog<'_>) -> Vec<Vec<u8>> {
     let encoding = cx.server.encoding;
+    let mut commands = Vec::new();
     if let Some(timeout) = &cx.options.lock_wait_timeout {
         let mut sql = b"SET statement_timeout = ".to_vec();
         quote_literal(&mut sql, timeout.as_bytes(), encoding, cx.server.std_strings);
-        session.query(sql)?;
+        commands.push(sql);
     }
     let mut sql = Vec::new();
     for object in cx.objects.iter().filter(|object| object.dump.has(Components::REQUIRING_LOCK)) {
@@ -34,21 +38,24 @@ pub(super) fn take(cx: &Catalog<'_>, session: &mut Session) -> Result<()> {
         }
         quote_ident(&mut sql, &object.name, encoding);
         if sql.len() >= BATCH {
-            lock(session, &mut sql)?;
+            commands.push(lock(mem::take(&mut sql)));
         }
     }
-    lock(session, &mut sql)?;
-    if cx.options.lock_wait_timeout.is_some() {
-        session.query("SET statement_timeout = 0")?;
+    if !sql.is_empty() {
+        commands.push(lock(sql));
     }
-    Ok(())
+    if cx.options.lock_wait_timeout.is_some() {
+        commands.push(b"SET statement_timeout = 0".to_vec());
+    }
+    commands
 }
 
-fn lock(session: &mut Session, sql: &mut Vec<u8>) -> Result<()> {
-    if !sql.is_empty() {
-        put!(*sql, " IN ACCESS SHARE MODE");
-        session.query(&*sql)?;
-        sql.clear();
-    }
-    Ok(())
+fn lock(mut sql: Vec<u8>) -> Vec<u8> {
+    put!(sql, " IN ACCESS SHARE MODE");
+    sql
+}
+
+/// Gives the commands.
+pub(super) fn take(commands: &[Vec<u8>], session: &mut Session) -> Result<()> {
+    commands.iter().try_for_each(|command| session.query(command).map(drop))
 }

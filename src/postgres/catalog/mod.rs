@@ -6,6 +6,8 @@
 //! what others have read.
 
 use std::collections::HashMap;
+use std::panic::resume_unwind;
+use std::thread;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
 use dumpkit_formats::postgres::encoding::Encoding;
@@ -195,7 +197,7 @@ const OBJECTS: &[Item] = &[
 const RELATIONS: &[Item] = &[
     ask!(columns),
     ask!(attr_defs),
-    ask!(not_null),
+    ask_then!(not_null),
     ask!(checks),
     ask!(partition_bounds),
     Item::Do(inheritance::flag_columns),
@@ -246,16 +248,31 @@ impl<'a> Catalog<'a> {
         }
     }
 
-    /// Reads everything that the options ask for. The first connection locks the tables.
+    /// Reads everything that the options ask for.
     pub fn read(&mut self, sessions: &mut [Session]) -> Result<()> {
         selected::expand(self, &mut sessions[0])?;
         // On one connection, as what comes after is to come soon after.
         ask::all(self, TABLES, &mut sessions[..1])?;
-        locks::take(self, &mut sessions[0])?;
-        ask::all(self, OBJECTS, sessions)?;
+        self.lock_and_ask(OBJECTS, sessions)?;
         config_tables::find(self, &mut sessions[0])?;
         inheritance::link_tables(self)?;
         ask::all(self, RELATIONS, sessions)
+    }
+
+    /// Locks the tables on the first connection while the others ask. What they ask for is no table.
+    fn lock_and_ask(&mut self, items: &[ask::Item], sessions: &mut [Session]) -> Result<()> {
+        let commands = locks::commands(self);
+        match sessions {
+            [first, others @ ..] if !others.is_empty() => thread::scope(|scope| {
+                let locking = scope.spawn(|| locks::take(&commands, first));
+                ask::all(self, items, others)?;
+                locking.join().unwrap_or_else(|panic| resume_unwind(panic))
+            }),
+            only => {
+                locks::take(&commands, &mut only[0])?;
+                ask::all(self, items, only)
+            }
+        }
     }
 
     /// The name of a role (`getRoleName`).

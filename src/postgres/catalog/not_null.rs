@@ -4,14 +4,15 @@
 use dumpkit_formats::Result;
 
 use super::{Catalog, checks};
+use crate::model::object::Column;
 use crate::postgres::rows::Rows;
 
 pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
-    // Before 18 all are valid.
-    if !cx.options.parts().schema || !cx.server.at_least(18) {
+    if !cx.options.parts().schema {
         return None;
     }
-    let tables = cx.table_oids(|_, table| table.interesting && table.relkind != b'S')?;
+    let is_invalid = |column: &Column| column.not_null.as_ref().is_some_and(|not_null| not_null.invalid);
+    let tables = cx.table_oids(|_, table| table.columns.iter().any(is_invalid))?;
     Some(format!(
         "SELECT c.tableoid, c.oid, c.conrelid, c.conname, pg_get_constraintdef(c.oid) AS definition, c.conislocal \
          FROM unnest({tables}) AS wanted(oid) JOIN pg_constraint c ON c.conrelid = wanted.oid \
