@@ -5,7 +5,7 @@
 //! trips, and holds no more than a thousand objects.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
+use std::iter;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -102,18 +102,46 @@ impl Ddl<'_> {
         let next = self.known.order.get(self.known.at..).unwrap_or_default().iter();
         let next = next.filter_map(|id| objects.get(*id)).filter(|o| o.dump.has(o.components) && (question.concerns)(o));
         let next = next.map(|object| object.catalog_id.oid).filter(|next| *next != oid);
-        let mut answer = Answer { rows: Rc::default(), ranges: HashMap::from([(oid, 0..0)]) };
-        let mut oids = oid.to_string();
-        for oid in next.take(AT_ONCE - 1) {
-            answer.ranges.insert(oid, 0..0);
-            write!(oids, ",{oid}").map_err(|_| Error::misuse("a text cannot be written to"))?;
-        }
-        let rows = self.session.query((question.sql)(&self.catalog.server, &oids))?;
+        let oids: Vec<u32> = iter::once(oid).chain(next.take(AT_ONCE - 1)).collect();
+        let listed: Vec<String> = oids.iter().map(u32::to_string).collect();
+        let rows = self.session.query((question.sql)(&self.catalog.server, &listed.join(",")))?;
+        Answer::new(rows, &oids)
+    }
+}
+
+impl Answer {
+    /// Sorts out whose rows are whose.
+    fn new(rows: Rows, asked: &[u32]) -> Result<Self> {
+        let mut ranges: HashMap<u32, Range<usize>> = asked.iter().map(|oid| (*oid, 0..0)).collect();
         for (n, row) in rows.iter().enumerate() {
-            let range = answer.ranges.entry(row.oid("object")?).or_default();
+            let range = ranges.entry(row.oid("object")?).or_default();
             *range = if range.start == range.end { n..n + 1 } else { range.start..n + 1 };
         }
-        answer.rows = Rc::new(rows);
-        Ok(answer)
+        Ok(Answer { rows: Rc::new(rows), ranges })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use dumpkit_formats::Text;
+
+    use super::*;
+
+    #[test]
+    fn rows_go_to_the_object_they_are_about() {
+        let mut rows = Rows::new(["object", "label"].map(|name| name.as_bytes().into()));
+        for (oid, label) in [("7", "a"), ("7", "b"), ("9", "c")] {
+            rows.push(Some(oid.as_bytes()));
+            rows.push(Some(label.as_bytes()));
+        }
+        let answer = Answer::new(rows, &[9, 7, 8]).expect("has the oids");
+        let facts = |oid: u32| Facts { rows: answer.rows.clone(), range: answer.ranges[&oid].clone(), name: "labels" };
+        let labels = |oid| facts(oid).iter().map(|row| row.text("label").expect("is there")).collect::<Vec<_>>();
+        assert_eq!((labels(7), labels(9), labels(8)), (vec!["a".into(), "b".into()], vec!["c".into()], vec![]));
+        assert_eq!(facts(9).one().expect("is one").text("label").expect("is there"), Text::from("c"));
+        for (oid, found) in [(7, "2 rows"), (8, "0 rows")] {
+            assert!(facts(oid).one().expect_err("not one").to_string().contains(found));
+        }
+        assert!(Answer::new(Rows::new([]), &[]).expect("nothing asked").ranges.is_empty());
     }
 }
