@@ -119,3 +119,18 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bounds_follow_type_and_direction() {
+        assert_eq!(SequenceType::Smallint.bounds(true), (1, 32767));
+        assert_eq!(SequenceType::Smallint.bounds(false), (-32768, -1));
+        assert_eq!(SequenceType::Integer.bounds(false), (-2_147_483_648, -1));
+        assert_eq!(SequenceType::Bigint.bounds(true), (1, i64::MAX));
+        assert_eq!(SequenceType::parse(b"integer"), Some(SequenceType::Integer));
+        assert_eq!(SequenceType::parse(b"numeric"), None);
+    }
+}

@@ -199,3 +199,30 @@ fn column(cx: &Catalog<'_>, sql: &mut Vec<u8>, object: &Object, body: &RelationS
     put!(*sql, "\n);\n");
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrays_can_be_read_back() {
+        let names: [&[u8]; 4] = [b"a\"b", b"c\\", b"", b"d,{e}\xff"];
+        let read = crate::postgres::text::parse_array(&array(&names)).unwrap();
+        assert_eq!(read, names.map(|name| Some(name.to_vec())));
+        assert_eq!(array(&[]), b"{}");
+    }
+
+    #[test]
+    fn rows_belong_to_a_relation_by_schema_and_name() {
+        let mut rows = Rows::new([&b"schemaname"[..], b"tablename"].map(Box::from));
+        for (schema, name) in [("s", "t"), ("s", "t"), ("s", "u"), ("z", "t")] {
+            rows.push(Some(schema.as_bytes()));
+            rows.push(Some(name.as_bytes()));
+        }
+        let found = by_relation(&rows);
+        assert_eq!(found.get(&(&b"s"[..], &b"t"[..])), Some(&(0..2)));
+        assert_eq!(found.get(&(&b"s"[..], &b"u"[..])), Some(&(2..3)));
+        assert_eq!(found.get(&(&b"z"[..], &b"t"[..])), Some(&(3..4)));
+        assert_eq!(found.len(), 3);
+    }
+}

@@ -47,8 +47,14 @@ ALTER EXTENSION lo ADD VIEW k_ext.member_view;
 GRANT SELECT ON k_ext.member_table TO kitchen_reader;
 INSERT INTO k_ext.member_table (b) VALUES ('rows of members are not dumped');
 
--- What is added to a member, and what depends on an extension.
+-- What is added to a member, which is not dumped as the member is not, and what depends on an extension.
 CREATE POLICY on_member ON k_ext.member_table USING (true);
+CREATE INDEX on_member ON k_ext.member_table (lower(b));
+CREATE RULE on_member AS ON DELETE TO k_ext.member_table DO INSTEAD NOTHING;
+CREATE STATISTICS k_ext.on_member ON a, b FROM k_ext.member_table;
+COMMENT ON POLICY on_member ON k_ext.member_table IS 'on a member''s policy';
+COMMENT ON INDEX k_ext.on_member IS 'on a member''s index';
+COMMENT ON STATISTICS k_ext.on_member IS 'on a member''s statistics';
 CREATE TABLE k_ext.uses (h k_ext.hstore, c public.citext, l k_ext.ltree[], q k_ext.cube);
 CREATE INDEX uses_gist ON k_ext.uses USING gist (h);
 CREATE INDEX uses_gin ON k_ext.uses USING gin (h k_ext.gin_hstore_ops);
@@ -58,6 +64,7 @@ CREATE FUNCTION k_ext.depends_fn() RETURNS integer LANGUAGE sql AS 'SELECT 1';
 ALTER FUNCTION k_ext.depends_fn() DEPENDS ON EXTENSION hstore;
 CREATE FUNCTION k_ext.depends_trig() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 ALTER FUNCTION k_ext.depends_trig() DEPENDS ON EXTENSION citext;
+CREATE TRIGGER on_member BEFORE INSERT ON k_ext.member_table FOR EACH ROW EXECUTE PROCEDURE k_ext.depends_trig();
 CREATE TRIGGER depends_tg BEFORE INSERT ON k_ext.uses FOR EACH ROW EXECUTE PROCEDURE k_ext.depends_trig();
 ALTER TRIGGER depends_tg ON k_ext.uses DEPENDS ON EXTENSION hstore;
 CREATE MATERIALIZED VIEW k_ext.depends_mv AS SELECT 1 AS a;

@@ -39,6 +39,7 @@ COMMENT ON SEQUENCE owns_a_seq IS 'an owned sequence';
 CREATE UNLOGGED SEQUENCE unlogged;
 CREATE UNLOGGED TABLE unlogged_owner (a serial, b integer GENERATED ALWAYS AS IDENTITY);
 ALTER SEQUENCE unlogged_owner_a_seq SET LOGGED;
+ALTER SEQUENCE unlogged_owner_b_seq SET LOGGED;
 CREATE TABLE logged_owner (a integer GENERATED ALWAYS AS IDENTITY, b serial);
 ALTER SEQUENCE logged_owner_b_seq SET UNLOGGED;
 \endif
