@@ -198,7 +198,7 @@ pub struct AttrDef {
 pub struct TableData {
     /// The table.
     pub table: DumpId,
-    /// Which rows: ` WHERE ...`, of extension configuration tables, and of `--where`.
+    /// Which rows: `WHERE ...`, of extension configuration tables, and of `--where`.
     pub filter: Option<Text>,
 }
 

@@ -26,7 +26,7 @@ pub(super) fn find(cx: &mut Catalog<'_>, session: &mut Session) -> Result<()> {
             if let Some(body) = data.and_then(|id| cx.objects.get_mut(id)).and_then(table_data::body_mut)
                 && !condition.is_empty()
             {
-                body.filter = Some([b" ", &condition[..]].concat().into());
+                body.filter = Some(condition.into());
             }
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn add(cx: &mut Catalog<'_>, id: DumpId) {
         b'f' => !cx.selected.foreign_servers.contains(&table.foreign_server),
         _ => false,
     };
-    let unlogged = table.persistence == b'u' && (cx.options.no_unlogged_table_data || cx.server.standby);
+    let unlogged = table.persistence == b'u' && cx.options.no_unlogged_table_data;
     if table.data.is_some() || kept_out || unlogged || cx.selected.exclude_table_data.contains(&oid) {
         return;
     }
@@ -70,27 +70,43 @@ pub(super) fn body_mut(object: &mut Object) -> Option<&mut TableData> {
     }
 }
 
-/// Narrows the rows of tables to those that were asked for.
+/// Narrows the rows of tables to those that were asked for; of a partitioned table, those of its
+/// partitions.
 fn add_conditions(cx: &mut Catalog<'_>) -> Result<()> {
-    for (oid, condition) in &cx.selected.filters {
-        let table = cx.objects.by_oid(catalog::CLASS, *oid).and_then(|object| object.as_table());
-        let Some(data) = table.and_then(|table| table.data) else { continue };
-        let Some(body) = cx.objects.get_mut(data).and_then(Object::as_table_data_mut) else { continue };
-        body.filter = Some(with_condition(body.filter.as_ref(), condition)?);
+    if cx.selected.filters.is_empty() {
+        return Ok(());
+    }
+    let condition = |id: DumpId| cx.selected.filters.get(&cx.objects.get(id)?.catalog_id.oid);
+    let mut narrowed = Vec::new();
+    for (data, body) in cx.objects.iter().filter_map(|object| Some((object.dump_id, object.as_table_data()?))) {
+        let mut conditions: Vec<&[u8]> = Vec::new();
+        let mut next = Some(body.table);
+        while let Some(id) = next {
+            conditions.extend(condition(id).map(|condition| &condition[..]));
+            // A partition has one parent.
+            next = cx.objects.table(id).filter(|table| table.is_partition).and_then(|table| table.parents.first().copied());
+        }
+        if !conditions.is_empty() {
+            narrowed.push((data, with_condition(body.filter.as_ref(), &conditions.join(&b" AND "[..]))?));
+        }
+    }
+    for (data, filter) in narrowed {
+        if let Some(body) = cx.objects.get_mut(data).and_then(Object::as_table_data_mut) {
+            body.filter = Some(filter);
+        }
     }
     Ok(())
 }
 
 /// `WHERE` with a condition in parentheses, and with that of an extension for its table, if any.
 fn with_condition(existing: Option<&Text>, condition: &[u8]) -> Result<Text> {
-    let Some(existing) = existing else { return Ok([b" WHERE ", condition].concat().into()) };
-    let rest = existing.trim_ascii_start();
-    let rest = rest.split_at_checked(5).filter(|(word, _)| word.eq_ignore_ascii_case(b"WHERE")).map(|(_, rest)| rest);
+    let Some(existing) = existing else { return Ok([b"WHERE ", condition].concat().into()) };
+    let rest = existing.split_at_checked(5).filter(|(word, _)| word.eq_ignore_ascii_case(b"WHERE")).map(|(_, rest)| rest);
     let Some(rest) = rest.filter(|rest| rest.first().is_some_and(|b| b.is_ascii_whitespace() || *b == b'(')) else {
-        let what = format!("a condition cannot be added to that of the extension: {}", existing.trim_ascii_start().escape_ascii());
+        let what = format!("a condition cannot be added to that of the extension: {}", existing.escape_ascii());
         return Err(Error::unsupported(what));
     };
-    Ok([b" WHERE (", rest.trim_ascii(), b") AND ", condition].concat().into())
+    Ok([b"WHERE (", rest.trim_ascii(), b") AND ", condition].concat().into())
 }
 
 /// Without definitions, foreign keys are there already when rows come: those that are referenced come
@@ -114,9 +130,9 @@ mod tests {
     #[test]
     fn conditions_of_an_extension_and_of_the_user_both_hold() {
         let filter = |existing: Option<&str>| with_condition(existing.map(Text::from).as_ref(), b"(id > 5)").map(|text| text.to_string());
-        assert_eq!(filter(None).expect("fits"), " WHERE (id > 5)");
-        assert_eq!(filter(Some(" where a OR b ")).expect("fits"), " WHERE (a OR b) AND (id > 5)");
-        assert!(filter(Some(" ORDER BY a")).is_err());
-        assert!(filter(Some(" wherever")).is_err());
+        assert_eq!(filter(None).expect("fits"), "WHERE (id > 5)");
+        assert_eq!(filter(Some("where a OR b ")).expect("fits"), "WHERE (a OR b) AND (id > 5)");
+        assert!(filter(Some("ORDER BY a")).is_err());
+        assert!(filter(Some("wherever")).is_err());
     }
 }
