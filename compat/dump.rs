@@ -12,7 +12,7 @@ use dumpkit_formats::postgres::archive::Layout;
 
 use crate::support::{Database, Record, Server, Tools, dumpkit, expect_success, folder, pgtools, postgres, run};
 use archives::{differences, toc_of};
-use options::{ARCHIVES, FILTERS, GENERAL, REFUSED, REFUSED_FILTERS, TELLING, named};
+use options::{ARCHIVES, ENCODINGS, FILTERS, GENERAL, REFUSED, REFUSED_FILTERS, TELLING, named};
 
 /// What makes scripts free of a random key.
 const KEY: &[&str] = &["--restrict-key=compat"];
@@ -22,6 +22,14 @@ const SHOWN: usize = 40;
 
 /// How many differing entries of an archive are shown.
 const SHOWN_ENTRIES: usize = 10;
+
+/// What both programs must do with a set of options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Script,
+    Refusal,
+    Either,
+}
 
 /// Ours against pg_dump on one database.
 struct Judge {
@@ -48,30 +56,31 @@ impl Judge {
         (ours, theirs)
     }
 
-    /// One set of options, as a script on standard output, which both must write or both refuse.
-    fn script(&mut self, set: &[&str], refused: bool) {
-        self.compare(&format!("{set:?}"), set, refused);
+    /// One set of options, as a script on standard output, for both.
+    fn script(&mut self, set: &[&str], expected: Expected) {
+        self.compare(&format!("{set:?}"), set, expected);
     }
 
-    fn filter(&mut self, filter: &str, refused: bool) {
+    fn filter(&mut self, filter: &str, expected: Expected) {
         let path = self.folder.path().join("filter");
         std::fs::write(&path, filter).expect("a temporary file");
-        self.compare(&format!("--filter {filter:?}"), &["--filter", path.to_str().expect("a plain name")], refused);
+        self.compare(&format!("--filter {filter:?}"), &["--filter", path.to_str().expect("a plain name")], expected);
     }
 
-    fn compare(&mut self, what: &str, set: &[&str], refused: bool) {
+    fn compare(&mut self, what: &str, set: &[&str], expected: Expected) {
         let (mut ours, mut theirs) = self.programs(set, &["-", "-F", "plain"]);
         let (ours, theirs) = (run(ours.args(KEY)), run(theirs.args(KEY)));
         self.compared += 1;
         match (ours.status.success(), theirs.status.success()) {
-            (true, true) if !refused => self.same_text(what, &without_writer(&ours.stdout), &without_writer(&theirs.stdout)),
+            (true, true) if expected != Expected::Refusal => {
+                self.same_text(what, &without_writer(&ours.stdout), &without_writer(&theirs.stdout))
+            }
             // What was printed before the failure is of no use to anybody.
-            (false, false) if refused => {}
+            (false, false) if expected != Expected::Script => {}
             _ => self.failures.push(format!(
-                "{what}: {}, theirs {}, {} expected\n  ours: {}\n  theirs: {}",
+                "{what}: {}, theirs {}, expected a {expected:?}\n  ours: {}\n  theirs: {}",
                 ours.status,
                 theirs.status,
-                if refused { "a refusal" } else { "a script" },
                 String::from_utf8_lossy(&ours.stderr),
                 String::from_utf8_lossy(&theirs.stderr)
             )),
@@ -157,22 +166,26 @@ fn report(judge: Judge, server: &str, check: &'static str, subject: &str, what: 
     record.passed(judge.compared, what);
 }
 
-/// The databases of one shape: `properties` are several, each made in another way.
+/// Scripts of a database of one shape.
 fn scripts_of(major: u32, shape: &str) {
     let (Some(server), Some(tools)) = (postgres(major), pgtools(18)) else { return };
     let database = server.load(shape);
     analyze(&database, shape);
     let mut judge = Judge::new(tools, &database);
     let general = &GENERAL[..if shape == "kitchen" { GENERAL.len() } else { TELLING }];
-    general.iter().chain(named(shape)).for_each(|set| judge.script(set, false));
+    general.iter().chain(named(shape)).for_each(|set| judge.script(set, Expected::Script));
+    if ["kitchen", "latin1", "sql_ascii"].contains(&shape) {
+        ENCODINGS.iter().for_each(|set| judge.script(set, Expected::Either));
+    }
     if shape == "kitchen" {
-        FILTERS.iter().for_each(|filter| judge.filter(filter, false));
-        REFUSED.iter().for_each(|set| judge.script(set, true));
-        REFUSED_FILTERS.iter().for_each(|filter| judge.filter(filter, true));
+        FILTERS.iter().for_each(|filter| judge.filter(filter, Expected::Script));
+        REFUSED.iter().for_each(|set| judge.script(set, Expected::Refusal));
+        REFUSED_FILTERS.iter().for_each(|filter| judge.filter(filter, Expected::Refusal));
     }
     report(judge, &format!("pg{major}"), "dump: scripts", shape, "scripts");
 }
 
+/// Archives of a database of one shape.
 fn archives_of(major: u32, shape: &str) {
     let (Some(server), Some(tools)) = (postgres(major), pgtools(18)) else { return };
     let database = server.load(shape);
@@ -208,7 +221,7 @@ fn properties_of(major: u32) {
         made.push(("icu", "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'de-u-co-phonebk'".to_owned()));
     }
     if major >= 16 {
-        let icu = "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'und' ICU_RULES '&V << w <<< W'''";
+        let icu = "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'und' ICU_RULES '&V << w <<< W'";
         made.push(("rules", icu.to_owned()));
     }
     if major >= 17 {
@@ -220,7 +233,7 @@ fn properties_of(major: u32) {
         let mut judge = Judge::new(tools, &database);
         let sets: [&[&str]; 6] =
             [&["-C"], &["-C", "-c"], &["-C", "-c", "--if-exists"], &["-C", "-O", "-x"], &["-C", "--no-tablespaces"], &["-C", "-a"]];
-        sets.iter().for_each(|set| judge.script(set, false));
+        sets.iter().for_each(|set| judge.script(set, Expected::Script));
         if name == "limit" {
             database.sql("UPDATE pg_database SET datistemplate = false WHERE datname = current_database()");
         }
