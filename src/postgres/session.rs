@@ -6,10 +6,11 @@
 use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use dumpkit_formats::{Class, Error, Result};
 
-use super::cancel::Canceller;
+use super::cancel::{self, Canceller};
 use super::connect;
 use super::conninfo::Conninfo;
 use super::rows::Rows;
@@ -27,6 +28,8 @@ pub struct Session {
     parameters: HashMap<String, String>,
     out: Vec<u8>,
     canceller: Canceller,
+    /// Whether an answer is still to come.
+    busy: Arc<AtomicBool>,
     /// What leads to the same server again.
     source: Option<Arc<Conninfo>>,
 }
@@ -54,7 +57,7 @@ impl Session {
 
     pub(super) fn new(stream: Stream, canceller: Canceller) -> Self {
         let stream = BufReader::with_capacity(1 << 18, stream);
-        Session { stream, parameters: HashMap::new(), out: Vec::new(), canceller, source: None }
+        Session { stream, parameters: HashMap::new(), out: Vec::new(), canceller, busy: Arc::default(), source: None }
     }
 
     pub(super) fn stream(&self) -> &Stream {
@@ -63,6 +66,7 @@ impl Session {
 
     pub(super) fn set_key(&mut self, key: &[u8]) {
         self.canceller.set_key(key);
+        cancel::register(&self.busy, &self.canceller);
     }
 
     pub(super) fn set_source(&mut self, source: Arc<Conninfo>) {
@@ -109,6 +113,7 @@ impl Session {
 
     /// Sends a query and leaves its answer to be read message by message.
     pub(super) fn start(&mut self, sql: &[u8]) -> Result<()> {
+        self.busy.store(true, Ordering::Relaxed);
         self.send(b'Q', &[sql, &[0]])
     }
 
@@ -152,8 +157,22 @@ impl Session {
                     }
                 }
                 b'N' => {}
-                tag => return Ok(tag),
+                tag => {
+                    if tag == b'Z' {
+                        self.busy.store(false, Ordering::Relaxed);
+                    }
+                    return Ok(tag);
+                }
             }
+        }
+    }
+}
+
+impl Drop for Session {
+    /// A server notices that nobody listens only when it sends something: it is told.
+    fn drop(&mut self) {
+        if self.busy.load(Ordering::Relaxed) {
+            cancel::part(std::iter::once(self.canceller.clone()));
         }
     }
 }
