@@ -1,17 +1,20 @@
 //! What TLS libraries do not tell of a server's certificate: the hash that channel binding needs, and the
-//! common name by which old certificates name their host; and whether one that is trusted itself is valid.
+//! common name by which old certificates name their host, and what there is to check of certificates of
+//! version 1, which webpki does not take and `openssl x509 -req` made for many servers.
 //!
 //! X.509 in DER (RFC 5280, section 4.1): `SEQUENCE { tbs, algorithm, signature }`, and in `tbs`: version
 //! `[0]`, serial, algorithm, issuer, validity, subject, key, then `[3]` extensions.
 
 use std::net::IpAddr;
 
+use rustls::pki_types::{CertificateDer, SignatureVerificationAlgorithm};
 use sha2::{Digest, Sha256, Sha384, Sha512};
 
 const SEQUENCE: u8 = 0x30;
 const CONTEXT_0: u8 = 0xa0;
 const CONTEXT_3: u8 = 0xa3;
 const OID: u8 = 0x06;
+const BITS: u8 = 0x03;
 const OCTETS: u8 = 0x04;
 const UTC_TIME: u8 = 0x17;
 
@@ -95,6 +98,56 @@ pub(super) fn common_name_is(der: &[u8], host: &str) -> bool {
     common.next().is_some_and(|name| name_matches(name, host))
 }
 
+/// A certificate of version 1 as one of version 3, to read its key by: its own signature fits no longer.
+/// `None` for any other.
+pub(super) fn as_version_3(der: &[u8]) -> Option<CertificateDer<'static>> {
+    let mut rest = only(der, SEQUENCE)?;
+    let tbs = expect(&mut rest, SEQUENCE)?;
+    if tbs.first() == Some(&CONTEXT_0) {
+        return None;
+    }
+    let version = [CONTEXT_0, 3, 2, 1, 2];
+    Some(wrap(&[&wrap(&[&version, tbs]), rest]).into())
+}
+
+/// Whether a certificate of version 1 was issued by another, by name and signature.
+pub(super) fn is_issued_by(der: &[u8], issuer: &[u8], algorithms: &[&dyn SignatureVerificationAlgorithm]) -> bool {
+    let (Some(tbs), Some(issuer)) = (Tbs::read(der), Tbs::read(issuer)) else { return false };
+    let Some((signed, algorithm, signature)) = signed(der).filter(|_| as_version_3(der).is_some()) else { return false };
+    let Some((key_algorithm, key)) = issuer.key() else { return false };
+    let fitting = |known: &&&dyn SignatureVerificationAlgorithm| {
+        known.signature_alg_id().as_ref() == algorithm && known.public_key_alg_id().as_ref() == key_algorithm
+    };
+    tbs.issuer == issuer.subject && algorithms.iter().filter(fitting).any(|known| known.verify_signature(key, signed, signature).is_ok())
+}
+
+/// What is signed, how, and the signature.
+fn signed(der: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
+    let whole = only(der, SEQUENCE)?;
+    let mut rest = whole;
+    take(&mut rest)?;
+    let signed = &whole[..whole.len() - rest.len()];
+    let algorithm = expect(&mut rest, SEQUENCE)?;
+    Some((signed, algorithm, bits(expect(&mut rest, BITS)?)?))
+}
+
+/// A string of whole bytes.
+fn bits(contents: &[u8]) -> Option<&[u8]> {
+    contents.strip_prefix(&[0])
+}
+
+/// Parts as a sequence; its length in as few bytes as can be.
+fn wrap(parts: &[&[u8]]) -> Vec<u8> {
+    let contents = parts.concat();
+    let digits: Vec<u8> = contents.len().to_be_bytes().into_iter().skip_while(|byte| *byte == 0).collect();
+    let head = match digits.as_slice() {
+        [] => vec![0],
+        &[short @ ..0x80] => vec![short],
+        long => [&[0x80 | long.len() as u8], long].concat(),
+    };
+    [&[SEQUENCE], &head[..], &contents].concat()
+}
+
 /// Whether a certificate is its own issuer's, as far as names say.
 pub(super) fn is_self_issued(der: &[u8]) -> bool {
     Tbs::read(der).is_some_and(|tbs| tbs.issuer == tbs.subject)
@@ -159,6 +212,14 @@ impl<'a> Tbs<'a> {
         let validity = expect(&mut tbs, SEQUENCE)?;
         let subject = expect(&mut tbs, SEQUENCE)?;
         Some(Tbs { issuer, validity, subject, rest: tbs })
+    }
+
+    /// The key: its algorithm, and itself.
+    fn key(&self) -> Option<(&'a [u8], &'a [u8])> {
+        let mut rest = self.rest;
+        let mut key = expect(&mut rest, SEQUENCE)?;
+        let algorithm = expect(&mut key, SEQUENCE)?;
+        Some((algorithm, bits(expect(&mut key, BITS)?)?))
     }
 
     /// The types of all alternative names; `None` when the extensions make no sense.

@@ -175,13 +175,14 @@ struct Verifier {
     chain: Option<Arc<WebPkiServerVerifier>>,
     trusted: Vec<CertificateDer<'static>>,
     check_name: bool,
+    can_revoke: bool,
     provider: Arc<CryptoProvider>,
 }
 
 impl Verifier {
     fn new(options: &Tls, provider: &Arc<CryptoProvider>) -> Result<Self> {
         let check_name = options.mode == TlsMode::VerifyFull;
-        let mut verifier = Verifier { chain: None, trusted: Vec::new(), check_name, provider: provider.clone() };
+        let mut verifier = Verifier { chain: None, trusted: Vec::new(), check_name, can_revoke: false, provider: provider.clone() };
         let mut roots = RootCertStore::empty();
         match &options.roots {
             Roots::System => {
@@ -209,16 +210,20 @@ impl Verifier {
         if let Some(path) = options.revoked.as_ref().filter(|path| path.exists()) {
             let unreadable = |e| Error::new(Class::Io, format!("could not read revocation list \"{}\": {e}", path.display()));
             let lists = CertificateRevocationListDer::pem_file_iter(path).map_err(unreadable)?;
+            verifier.can_revoke = true;
             builder = builder.with_crls(lists.collect::<std::result::Result<Vec<_>, _>>().map_err(unreadable)?);
         }
         verifier.chain = Some(builder.build().map_err(failed)?);
         Ok(verifier)
     }
 
+    /// What OpenSSL takes and webpki does not: a self-signed certificate that is in the file, though it may
+    /// be an authority's, and one of version 1 that an authority in the file issued.
     fn trusts(&self, certificate: &CertificateDer<'_>, now: UnixTime) -> bool {
-        self.trusted.contains(certificate)
-            && certificate::is_self_issued(certificate)
-            && certificate::is_valid_at(certificate, now.as_secs())
+        let algorithms = self.provider.signature_verification_algorithms.all;
+        let is_known = self.trusted.contains(certificate) && certificate::is_self_issued(certificate);
+        let is_issued = || self.trusted.iter().any(|root| certificate::is_issued_by(certificate, root, algorithms));
+        !self.can_revoke && certificate::is_valid_at(certificate, now.as_secs()) && (is_known || is_issued())
     }
 
     /// The name is the last thing to be checked: what fails by it has passed everything else.
@@ -241,12 +246,11 @@ impl ServerCertVerifier for Verifier {
             Err(
                 e @ rustls::Error::InvalidCertificate(CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. }),
             ) => self.name_or(e, end_entity, name),
-            // A self-signed one that is itself in the file: OpenSSL takes it, though it may be an authority's.
-            Err(e) if self.trusts(end_entity, now) => {
+            Err(_) if self.trusts(end_entity, now) => {
                 let parsed = rustls::server::ParsedCertificate::try_from(end_entity);
                 match parsed.and_then(|parsed| rustls::client::verify_server_name(&parsed, name)) {
                     Ok(()) => Ok(ServerCertVerified::assertion()),
-                    Err(_) => self.name_or(e, end_entity, name),
+                    Err(_) => self.name_or(CertificateError::NotValidForName.into(), end_entity, name),
                 }
             }
             result => result,
@@ -259,7 +263,8 @@ impl ServerCertVerifier for Verifier {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls12_signature(message, certificate, signature, &self.provider.signature_verification_algorithms)
+        let newer = certificate::as_version_3(certificate);
+        verify_tls12_signature(message, newer.as_ref().unwrap_or(certificate), signature, &self.provider.signature_verification_algorithms)
     }
 
     fn verify_tls13_signature(
@@ -268,7 +273,8 @@ impl ServerCertVerifier for Verifier {
         certificate: &CertificateDer<'_>,
         signature: &DigitallySignedStruct,
     ) -> std::result::Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls13_signature(message, certificate, signature, &self.provider.signature_verification_algorithms)
+        let newer = certificate::as_version_3(certificate);
+        verify_tls13_signature(message, newer.as_ref().unwrap_or(certificate), signature, &self.provider.signature_verification_algorithms)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
