@@ -1,6 +1,7 @@
 //! Ours against the real tools and servers of the lab: one test program, one file a question.
 
 mod bad_input;
+mod connect;
 mod diff;
 mod dump;
 mod dump_database;

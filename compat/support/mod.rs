@@ -42,6 +42,23 @@ pub(crate) struct Server {
     /// Its data folder, where the lab started it itself.
     #[serde(default)]
     pub(crate) data: Option<PathBuf>,
+    /// The certificates of one with TLS.
+    #[serde(default)]
+    pub(crate) tls: Option<TlsFiles>,
+    /// The folder of its socket.
+    #[serde(default)]
+    pub(crate) socket: Option<String>,
+}
+
+/// The certificates of the lab.
+#[derive(Debug, Deserialize)]
+pub(crate) struct TlsFiles {
+    /// The authority's.
+    pub(crate) ca: String,
+    /// That of the user `lab_cert`.
+    pub(crate) client_cert: String,
+    /// Its key.
+    pub(crate) client_key: String,
 }
 
 /// One version's client programs.
@@ -98,7 +115,15 @@ fn left_out(name: &str) -> bool {
 
 /// The PostgreSQL server of a major version; `None` if it is left out.
 pub(crate) fn postgres(major: u32) -> Option<&'static Server> {
-    let name = format!("pg{major}");
+    server(format!("pg{major}"))
+}
+
+/// The same with TLS.
+pub(crate) fn postgres_tls(major: u32) -> Option<&'static Server> {
+    server(format!("pg{major}-tls"))
+}
+
+fn server(name: String) -> Option<&'static Server> {
     if left_out(&name) {
         return None;
     }

@@ -285,6 +285,8 @@ fn elements(mut contents: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
 
 #[cfg(test)]
 mod tests {
+    use rustls::pki_types::AlgorithmIdentifier;
+
     use super::*;
 
     fn element(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
@@ -298,6 +300,33 @@ mod tests {
         }
         out.extend(contents);
         out
+    }
+
+    /// Takes one key and one signature.
+    #[derive(Debug)]
+    struct OneKey;
+
+    impl SignatureVerificationAlgorithm for OneKey {
+        fn verify_signature(&self, key: &[u8], _: &[u8], signature: &[u8]) -> Result<(), rustls::pki_types::InvalidSignature> {
+            if key == b"key" && signature == [0; 200] { Ok(()) } else { Err(rustls::pki_types::InvalidSignature) }
+        }
+
+        fn public_key_alg_id(&self) -> AlgorithmIdentifier {
+            AlgorithmIdentifier::from_slice(b"how")
+        }
+
+        fn signature_alg_id(&self) -> AlgorithmIdentifier {
+            AlgorithmIdentifier::from_slice(&[6, 1, 1])
+        }
+    }
+
+    /// Without a version, and its own issuer.
+    fn version_1(name: &str, key: &[u8], signature: &[u8]) -> Vec<u8> {
+        let name = element(SEQUENCE, &[name.as_bytes()]);
+        let empty = element(SEQUENCE, &[]);
+        let key = element(SEQUENCE, &[&element(SEQUENCE, &[b"how"]), &element(BITS, &[&[0], key])]);
+        let tbs = element(SEQUENCE, &[&[2, 1, 1], &empty, &name, &empty, &name, &key]);
+        element(SEQUENCE, &[&tbs, &element(SEQUENCE, &[&[6, 1, 1]]), &element(BITS, &[&[0], signature])])
     }
 
     fn certificate(algorithm: &[u8], name: &str, alt_names: &[u8]) -> Vec<u8> {
@@ -356,6 +385,21 @@ mod tests {
         for broken in [&b"7001010000Z"[..], b"700101000000", b"701301000000Z", b"7001010000x0Z"] {
             assert_eq!(seconds(UTC_TIME, broken), None);
         }
+    }
+
+    #[test]
+    fn version_1_is_known_by_its_issuer_and_read_as_version_3() {
+        let known: &[&dyn SignatureVerificationAlgorithm] = &[&OneKey];
+        let signed = version_1("a", b"key", &[0; 200]);
+        assert!(is_issued_by(&signed, &signed, known));
+        assert!(!is_issued_by(&signed, &signed, &[]));
+        assert!(!is_issued_by(&signed, &version_1("b", b"key", &[0; 200]), known));
+        assert!(!is_issued_by(&signed, &version_1("a", b"another", &[0; 200]), known));
+        assert!(!is_issued_by(&version_1("a", b"key", &[1; 200]), &signed, known));
+        let newer = as_version_3(&signed).unwrap();
+        assert_eq!(as_version_3(&newer), None);
+        assert!(!is_issued_by(&newer, &signed, known));
+        assert_eq!(Tbs::read(&newer).and_then(|tbs| tbs.key()), Some((&b"how"[..], &b"key"[..])));
     }
 
     #[test]
