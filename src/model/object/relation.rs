@@ -126,10 +126,8 @@ pub struct Column {
     pub type_name: Text,
     /// Statistics target; -1 default.
     pub statistics_target: i32,
-    /// `attstorage`: `p` plain, `e` external, `x` extended, `m` main.
+    /// `attstorage` where it is not the type's: `p` plain, `e` external, `x` extended, `m` main; else 0.
     pub storage: u8,
-    /// The type's own `typstorage`.
-    pub type_storage: u8,
     /// Whether it was dropped.
     pub dropped: bool,
     /// `attidentity`: `a` always, `d` by default, 0 none.
@@ -150,10 +148,6 @@ pub struct Column {
     pub not_null: Option<NotNull>,
     /// Its default, or generation expression.
     pub default: Option<DumpId>,
-    /// Its length in bytes, `attlen`.
-    pub len: i32,
-    /// Its alignment, `attalign`.
-    pub align: u8,
 }
 
 /// A NOT NULL constraint.

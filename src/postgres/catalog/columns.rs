@@ -29,8 +29,9 @@ pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {
     };
     // A dropped column has no type.
     Some(format!(
-        "SELECT a.attrelid, a.attnum, a.attname, a.attstattarget, a.attstorage, t.typstorage, a.attisdropped, \
-         a.attlen, a.attalign, a.attislocal, pg_catalog.format_type(t.oid, a.atttypmod) AS type_name, \
+        "SELECT a.attrelid, a.attnum, a.attname, a.attstattarget, \
+         CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage, a.attisdropped, \
+         a.attislocal, pg_catalog.format_type(t.oid, a.atttypmod) AS type_name, \
          array_to_string(a.attoptions, ', ') AS attoptions, \
          CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation ELSE 0 END AS collation, \
          CASE WHEN a.attfdwoptions IS NOT NULL THEN array_to_string(ARRAY(SELECT quote_ident(option_name) || ' ' || \
@@ -71,8 +72,7 @@ fn column(row: Row<'_>, table: &[u8]) -> Result<Column> {
         name,
         type_name: row.opt_text("type_name")?.unwrap_or_default(),
         statistics_target: row.number("attstattarget")?.unwrap_or(-1),
-        storage: row.char("attstorage")?,
-        type_storage: row.char("typstorage")?,
+        storage: row.char("storage")?,
         dropped: row.bool("attisdropped")?,
         identity: row.char("attidentity")?,
         generated: row.char("attgenerated")?,
@@ -82,8 +82,6 @@ fn column(row: Row<'_>, table: &[u8]) -> Result<Column> {
         compression: row.char("attcompression")?,
         fdw_options: row.opt_text("fdw_options")?.unwrap_or_default(),
         default: None,
-        len: row.int("attlen")?,
-        align: row.char("attalign")?,
     })
 }
 
@@ -95,7 +93,7 @@ fn not_null(row: Row<'_>, table: &[u8], column: &[u8]) -> Result<Option<NotNull>
         return Ok(Some(NotNull { invalid: true, ..NotNull::default() }));
     }
     let comment = row.opt_text("notnull_comment")?;
-    let chosen = name == [table, b"_", column, b"_not_null"].concat();
+    let chosen = name.strip_prefix(table).and_then(|rest| rest.strip_prefix(b"_")?.strip_prefix(column)) == Some(b"_not_null");
     Ok(Some(NotNull {
         name: if chosen && comment.is_none() { Default::default() } else { name.into() },
         comment,

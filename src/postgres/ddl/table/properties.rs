@@ -15,7 +15,6 @@ pub(super) fn columns(ddl: &Ddl<'_>, sql: &mut Vec<u8>, name: &[u8], table: &Tab
             set("SET STATISTICS ", column.statistics_target.to_string().as_bytes(), "");
         }
         let storage = match column.storage {
-            storage if storage == column.type_storage => None,
             b'p' => Some("PLAIN"),
             b'e' => Some("EXTERNAL"),
             b'x' => Some("EXTENDED"),
