@@ -1,19 +1,9 @@
-//! The database as a whole, and what is said of objects: made in every way that CREATE DATABASE knows, with
-//! settings, privileges, comments and labels, and dumped byte for byte as pg_dump 18 dumps it.
+//! What is changed of a database after it is made, one change after the other, and security labels: dumped byte
+//! for byte as pg_dump 18 dumps them.
 
 use crate::support::{Database, Record, Server, difference, dumpkit, expect_success, pgtools, postgres};
 
-/// Ways to make a database, and since when they are known.
-const MADE: &[(u32, &str)] = &[
-    (10, "ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'"),
-    (10, "ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C' TABLESPACE pg_default"),
-    (10, "ENCODING 'UTF8' CONNECTION LIMIT 0 IS_TEMPLATE true"),
-    (15, "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'de-u-co-phonebk' LC_COLLATE 'C' LC_CTYPE 'C'"),
-    (16, "ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'und' ICU_RULES '& a < ''''' LC_COLLATE 'C' LC_CTYPE 'C'"),
-    (17, "ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'"),
-];
-
-/// What a database can be, one after the other: nothing of `public`, another's `public`, settings that need
+/// What is changed: nothing of `public`, another's `public`, settings that need
 /// care, privileges of the system's own columns.
 const CHANGED: &[&str] = &[
     "COMMENT ON SCHEMA public IS NULL",
@@ -103,14 +93,14 @@ fn same(server: &str, database: &Database, options: &[&str], failures: &mut Vec<
     theirs
 }
 
-fn of_every_server(check: &'static str, subject: &str, judge: impl Fn(&'static Server, u32, &str, &mut Vec<String>) -> usize) {
+fn of_every_server(check: &'static str, subject: &str, judge: impl Fn(&'static Server, &str, &mut Vec<String>) -> usize) {
     let mut failures = Vec::new();
     for major in 10..=18 {
         let Some(server) = postgres(major) else { continue };
         let name = format!("pg{major}");
         let record = Record::new(&name, check, subject);
         let before = failures.len();
-        let compared = judge(server, major, &name, &mut failures);
+        let compared = judge(server, &name, &mut failures);
         if failures.len() == before {
             record.passed(compared, "scripts");
         }
@@ -119,24 +109,8 @@ fn of_every_server(check: &'static str, subject: &str, judge: impl Fn(&'static S
 }
 
 #[test]
-fn databases_are_made_as_they_were() {
-    of_every_server("dump", "databases", |server, major, name, failures| {
-        let known = MADE.iter().filter(|(since, _)| *since <= major);
-        let mut compared = 0;
-        for (_, options) in known {
-            let database = server.empty_with(options);
-            same(name, &database, &["-C", "-c"], failures);
-            // Or it cannot be dropped.
-            server.sql("postgres", &format!("ALTER DATABASE {0} IS_TEMPLATE false CONNECTION LIMIT -1", database.name()));
-            compared += 1;
-        }
-        compared
-    });
-}
-
-#[test]
 fn databases_are_what_was_changed_of_them() {
-    of_every_server("dump", "changed databases", |server, _, name, failures| {
+    of_every_server("dump", "changed databases", |server, name, failures| {
         let database = server.empty("utf8");
         let mut seen = std::collections::HashSet::new();
         for change in CHANGED {
@@ -150,7 +124,7 @@ fn databases_are_what_was_changed_of_them() {
 
 #[test]
 fn labels_go_with_what_they_are_about() {
-    of_every_server("dump", "security labels", |server, _, name, failures| {
+    of_every_server("dump", "security labels", |server, name, failures| {
         let database = server.empty("utf8");
         database.sql(LABELLED);
         for options in OPTIONS {
