@@ -142,7 +142,7 @@ impl Judge {
 }
 
 /// A script without the line that names the program that wrote it.
-fn without_writer(script: &[u8]) -> Vec<u8> {
+pub(crate) fn without_writer(script: &[u8]) -> Vec<u8> {
     script.split_inclusive(|b| *b == b'\n').filter(|line| !line.starts_with(b"-- Dumped by pg_dump version ")).flatten().copied().collect()
 }
 

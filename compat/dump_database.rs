@@ -1,6 +1,7 @@
 //! What is changed of a database after it is made, one change after the other, and security labels: dumped byte
 //! for byte as pg_dump 18 dumps them.
 
+use crate::dump::without_writer;
 use crate::support::{Database, Record, Server, difference, dumpkit, expect_success, pgtools, postgres};
 
 /// What is changed: nothing of `public`, another's `public`, settings that need
@@ -76,16 +77,14 @@ const OPTIONS: &[&[&str]] = &[
     &["--no-data", "-b"],
 ];
 
+/// Makes scripts equal that are made at different times.
+pub(crate) const KEY: &str = "--restrict-key=compat";
+
 /// Dumps with both, compares, and returns the script.
-fn same(server: &str, database: &Database, options: &[&str], failures: &mut Vec<String>) -> Vec<u8> {
+pub(crate) fn same(server: &str, database: &Database, options: &[&str], failures: &mut Vec<String>) -> Vec<u8> {
     let Some(tools) = pgtools(18) else { return Vec::new() };
-    let key = "--restrict-key=compat";
-    let ours = expect_success(dumpkit().args(["dump", &database.url(), "-", "-F", "plain", key]).args(options));
-    let theirs = expect_success(tools.command("pg_dump").arg(key).args(options).arg(database.url()));
-    let without_writer = |script: &[u8]| {
-        let lines = script.split_inclusive(|b| *b == b'\n').filter(|line| !line.starts_with(b"-- Dumped by pg_dump version "));
-        lines.collect::<Vec<_>>().concat()
-    };
+    let ours = expect_success(dumpkit().args(["dump", &database.url(), "-", "-F", "plain", KEY]).args(options));
+    let theirs = expect_success(tools.command("pg_dump").arg(KEY).args(options).arg(database.url()));
     let theirs = without_writer(&theirs.stdout);
     if let Some(difference) = difference(&without_writer(&ours.stdout), &theirs) {
         failures.push(format!("{server}, {options:?}: {difference}"));
@@ -93,7 +92,8 @@ fn same(server: &str, database: &Database, options: &[&str], failures: &mut Vec<
     theirs
 }
 
-fn of_every_server(check: &'static str, subject: &str, judge: impl Fn(&'static Server, &str, &mut Vec<String>) -> usize) {
+/// Runs a comparison on every server there is; `judge` says how many it has made.
+pub(crate) fn of_every_server(check: &'static str, subject: &str, judge: impl Fn(&'static Server, &str, &mut Vec<String>) -> usize) {
     let mut failures = Vec::new();
     for major in 10..=18 {
         let Some(server) = postgres(major) else { continue };

@@ -5,6 +5,7 @@ mod connect;
 mod diff;
 mod dump;
 mod dump_database;
+mod dump_rows;
 mod extract;
 mod lab_test;
 mod layers;
