@@ -25,6 +25,9 @@ pub(super) struct Step {
 pub(super) enum Item {
     /// Asks what does not depend on the items before it.
     Ask(Step),
+    /// Asks such a thing before all others, as it takes longer than any: it would be waited for alone in
+    /// the end.
+    AskFirst(Step),
     /// Asks what depends on them.
     AskThen(Step),
     /// Does something with what was read.
@@ -51,11 +54,15 @@ pub(super) fn all(cx: &mut Catalog<'_>, items: &[Item], sessions: &mut [Session]
     let desk = Desk::default();
     let mut awaited = vec![false; items.len()];
     for (i, item) in items.iter().enumerate() {
-        if let Item::Ask(step) = item
+        if let Item::Ask(step) | Item::AskFirst(step) = item
             && let Some(query) = (step.query)(cx)
         {
             awaited[i] = true;
-            desk.lock().queries.push_back((i, query));
+            let mut state = desk.lock();
+            match item {
+                Item::AskFirst(_) => state.queries.push_front((i, query)),
+                _ => state.queries.push_back((i, query)),
+            }
         }
     }
     thread::scope(|scope| {
@@ -67,8 +74,8 @@ pub(super) fn all(cx: &mut Catalog<'_>, items: &[Item], sessions: &mut [Session]
         for (i, item) in items.iter().enumerate() {
             match item {
                 Item::Do(what) => what(cx)?,
-                Item::Ask(step) if awaited[i] => (step.read)(cx, &desk.answer(i)?)?,
-                Item::Ask(_) => {}
+                Item::Ask(step) | Item::AskFirst(step) if awaited[i] => (step.read)(cx, &desk.answer(i)?)?,
+                Item::Ask(_) | Item::AskFirst(_) => {}
                 Item::AskThen(step) => {
                     if let Some(query) = (step.query)(cx) {
                         desk.lock().queries.push_front((i, query));

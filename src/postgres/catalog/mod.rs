@@ -155,6 +155,12 @@ macro_rules! ask {
     };
 }
 
+macro_rules! ask_first {
+    ($module:ident) => {
+        Item::AskFirst(Step { query: $module::query, read: $module::read })
+    };
+}
+
 macro_rules! ask_then {
     ($module:ident) => {
         Item::AskThen(Step { query: $module::query, read: $module::read })
@@ -202,7 +208,7 @@ const RELATIONS: &[Item] = &[
     ask!(partition_bounds),
     Item::Do(inheritance::flag_columns),
     ask!(partitioning),
-    ask!(indexes),
+    ask_first!(indexes),
     Item::Do(inheritance::attach_indexes),
     ask!(extended_statistics),
     ask!(constraints),
