@@ -11,7 +11,7 @@ use super::common::{self, JobsArg};
 use super::output::{self, Format};
 use crate::job;
 use crate::model::{Selection, filter_file};
-use crate::plan::dump::{Dump, DumpOptions};
+use crate::plan::dump::{AskPassword, Dump, DumpOptions};
 use crate::report::{Exit, Reporter};
 
 /// Shown under --help.
@@ -307,6 +307,14 @@ struct ShapeArgs {
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Reading")]
 struct SessionArgs {
+    /// Never ask for a password: fail when one is wanted and not given
+    #[arg(short = 'w', long, conflicts_with = "password")]
+    no_password: bool,
+
+    /// Ask for a password before connecting
+    #[arg(short = 'W', long)]
+    password: bool,
+
     /// The encoding of the dump
     #[arg(short = 'E', long, value_name = "ENCODING")]
     encoding: Option<String>,
@@ -355,6 +363,11 @@ fn plan(args: &Args, verbose: bool) -> Result<Dump> {
     }
     let dump = Dump {
         source: args.source.clone(),
+        ask_password: match (args.session.password, args.session.no_password) {
+            (true, _) => AskPassword::First,
+            (_, true) => AskPassword::Never,
+            _ => AskPassword::IfWanted,
+        },
         output: args.output.clone(),
         layout,
         compression,

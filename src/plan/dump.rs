@@ -181,11 +181,25 @@ impl Filtered for DumpOptions {
     }
 }
 
+/// Whether the user is asked for a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AskPassword {
+    /// When the server wants one and none was given.
+    #[default]
+    IfWanted,
+    /// `-w`
+    Never,
+    /// `-W`: before connecting.
+    First,
+}
+
 /// What to dump, where to, and how.
 #[derive(Debug, Clone)]
 pub struct Dump {
     /// The database: a URL or a keyword string of libpq.
     pub source: String,
+    /// Whether the user is asked for a password.
+    pub ask_password: AskPassword,
     /// The file, folder or `-`.
     pub output: PathBuf,
     /// The format of the output.

@@ -79,6 +79,12 @@ pub trait Reporter: Sync {
 
     /// The long piece of work has ended.
     fn end(&self);
+
+    /// Asks for something that must not be seen; `None` when there is nobody to ask.
+    fn ask_secret(&self, question: &str) -> Option<Vec<u8>> {
+        let _ = question;
+        None
+    }
 }
 
 /// How far a piece of work is.

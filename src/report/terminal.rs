@@ -89,6 +89,15 @@ impl Reporter for Terminal {
         }
     }
 
+    fn ask_secret(&self, question: &str) -> Option<Vec<u8>> {
+        let terminal = Term::stderr();
+        if !terminal.is_term() || !io::stdin().is_terminal() {
+            return None;
+        }
+        terminal.write_str(question).ok()?;
+        terminal.read_secure_line().ok().map(String::into_bytes)
+    }
+
     fn detail(&self, text: &dyn Display) {
         if self.verbosity.verbose && !self.verbosity.quiet {
             self.line(&format!("dumpkit: {text}"));

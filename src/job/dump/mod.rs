@@ -24,9 +24,10 @@ use super::{progress, sizes};
 use crate::model::manifest::ManifestBuilder;
 use crate::model::order::{order, set_dependencies};
 use crate::model::{Choice, Selection, choose, clock};
-use crate::plan::dump::{Dump, DumpOptions};
+use crate::plan::dump::{AskPassword, Dump, DumpOptions};
+use crate::postgres::auth::wants_password;
 use crate::postgres::catalog::Catalog;
-use crate::postgres::conninfo::{Conninfo, Environment};
+use crate::postgres::conninfo::{Conninfo, Environment, Secret};
 use crate::postgres::ddl::{Data, Ddl, define_statistics};
 use crate::postgres::pool::Pool;
 use crate::postgres::session::Session;
@@ -53,7 +54,7 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
         // Who restores an archive decides whether to create the database.
         options.create = true;
     }
-    let mut leader = Session::connect(&Conninfo::parse(&plan.source, &Environment::of_process(), reporter)?)?;
+    let mut leader = connect(plan, reporter)?;
     let server = setup::prepare(&mut leader, &options, None)?;
     options.no_unlogged_table_data |= server.standby;
     let mut sessions = workers(plan, &options, leader, reporter)?;
@@ -85,6 +86,25 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
         reporter.detail(&format_args!("{} written: {written}, {:.1} s", plan.output.display(), begun.elapsed().as_secs_f64()));
     }
     Ok(Exit::Done)
+}
+
+/// The first connection. The user is asked for a password once, if nothing else gives it.
+fn connect(plan: &Dump, reporter: &dyn Reporter) -> Result<Session> {
+    let conninfo = Conninfo::parse(&plan.source, &Environment::of_process(), reporter)?;
+    let ask = |conninfo: &Conninfo| {
+        let password = reporter.ask_secret("Password: ")?;
+        Some(conninfo.clone().with_password(Secret::new(password)))
+    };
+    if plan.ask_password == AskPassword::First {
+        return Session::connect(&ask(&conninfo).unwrap_or(conninfo));
+    }
+    match Session::connect(&conninfo) {
+        Err(e) if plan.ask_password == AskPassword::IfWanted && wants_password(&e) => match ask(&conninfo) {
+            Some(conninfo) => Session::connect(&conninfo),
+            None => Err(e),
+        },
+        connected => connected,
+    }
 }
 
 /// The first connection, and further ones that see what it sees.
