@@ -332,3 +332,25 @@ pub struct Policy {
     /// WITH CHECK
     pub with_check: Option<Text>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inherited_columns_are_created_in_partitions_only() {
+        let column = |local, dropped| Column { local, dropped, ..Column::default() };
+        let (table, partition) = (Table::default(), Table { is_partition: true, ..Table::default() });
+        assert!(table.creates(&column(true, false)) && partition.creates(&column(false, false)));
+        assert!(!table.creates(&column(false, false)));
+        assert!(!table.creates(&column(true, true)) && !partition.creates(&column(false, true)));
+    }
+
+    #[test]
+    fn columns_are_named_by_number() {
+        let columns = vec![Column { name: "a".into(), ..Column::default() }];
+        let table = Table { columns, ..Table::default() };
+        let names = [1, 2, 0, -1, -6, -7, i32::MIN].map(|number| table.column_name(number));
+        assert_eq!(names, [Some(&b"a"[..]), None, None, Some(b"ctid"), Some(b"tableoid"), None, None]);
+    }
+}

@@ -102,3 +102,37 @@ fn not_null(row: Row<'_>, table: &[u8], column: &[u8]) -> Result<Option<NotNull>
         local: row.bool("notnull_local")?,
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The constraint of column `a` of table `t`, when the server says this of it.
+    fn read(name: Option<&str>, comment: Option<&str>, invalid: bool) -> Option<NotNull> {
+        let names = ["notnull_name", "notnull_comment", "notnull_invalid", "notnull_no_inherit", "notnull_local"];
+        let mut rows = Rows::new(names.map(|name| name.as_bytes().into()));
+        for value in [name, comment, Some(if invalid { "t" } else { "f" }), Some("f"), Some("t")] {
+            rows.push(value.map(str::as_bytes));
+        }
+        not_null(rows.first().unwrap(), b"t", b"a").unwrap()
+    }
+
+    #[test]
+    fn names_that_the_server_would_choose_are_left_out() {
+        assert!(read(None, None, false).is_none());
+        assert_eq!(read(Some("t_a_not_null"), None, false).unwrap().name, "");
+        for other in ["t_b_not_null", "t_a_not_null1", "not_null", "ta_not_null"] {
+            assert_eq!(read(Some(other), None, false).unwrap().name, other);
+        }
+        // COMMENT ON CONSTRAINT needs the name.
+        assert_eq!(read(Some("t_a_not_null"), Some("why"), false).unwrap().name, "t_a_not_null");
+        // Before 18 there are none.
+        assert_eq!(read(Some(""), None, false).unwrap().name, "");
+    }
+
+    #[test]
+    fn what_is_not_valid_is_left_to_its_own_object() {
+        let invalid = read(Some("n"), None, true).unwrap();
+        assert!(invalid.invalid && invalid.name.is_empty());
+    }
+}

@@ -56,3 +56,22 @@ pub(super) fn relation(sql: &mut Vec<u8>, name: &[u8], table: &Table) {
         put!(*sql, "\nALTER TABLE ONLY ", name, " FORCE ROW LEVEL SECURITY;\n");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn replica_identity_is_of_what_has_rows_and_not_of_an_index() {
+        let said = |relkind, replica_identity| {
+            let mut sql = Vec::new();
+            relation(&mut sql, b"s.t", &Table { relkind, replica_identity, ..Table::default() });
+            String::from_utf8(sql).unwrap()
+        };
+        assert_eq!(said(b'r', b'n'), "\nALTER TABLE ONLY s.t REPLICA IDENTITY NOTHING;\n");
+        assert_eq!(said(b'm', b'f'), "\nALTER TABLE ONLY s.t REPLICA IDENTITY FULL;\n");
+        for (relkind, identity) in [(b'p', b'd'), (b'r', b'i'), (b'v', b'n'), (b'f', b'f')] {
+            assert_eq!(said(relkind, identity), "");
+        }
+    }
+}
