@@ -6,6 +6,7 @@ mod diff;
 mod dump;
 mod dump_database;
 mod dump_rows;
+mod dump_restored;
 mod extract;
 mod lab_test;
 mod layers;

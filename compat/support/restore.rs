@@ -7,7 +7,11 @@ use super::{Database, Tools};
 
 /// A database as this pg_dump prints it, without the random key.
 pub(crate) fn printed(tools: &Tools, database: &Database) -> Vec<u8> {
-    let dump = expect_success(tools.command("pg_dump").arg(database.url())).stdout;
+    without_key(&expect_success(tools.command("pg_dump").arg(database.url())).stdout)
+}
+
+/// A script without its random key.
+pub(crate) fn without_key(dump: &[u8]) -> Vec<u8> {
     let lines =
         dump.split_inclusive(|b| *b == b'\n').filter(|line| !line.starts_with(b"\\restrict ") && !line.starts_with(b"\\unrestrict "));
     lines.flatten().copied().collect()

@@ -15,7 +15,7 @@ use crate::model::{Selection, choose};
 
 /// How an archive is written.
 #[derive(Debug, Clone)]
-pub struct ArchiveOptions {
+pub(super) struct ArchiveOptions {
     /// Custom, directory or tar.
     pub layout: Layout,
     /// How its data is compressed.
@@ -39,7 +39,7 @@ enum Mark {
 
 /// Writes the archive of `toc` into `sink`. The entries with `had_dumper` have data, and all of them get
 /// some: an empty stream where `data` has none. Gives the sink back, and the TOC as it was written.
-pub fn write_archive<S: PartSink>(toc: Toc, data: &mut dyn DataSource, options: &ArchiveOptions, sink: S) -> Result<(S, Toc)> {
+pub(super) fn write_archive<S: PartSink>(toc: Toc, data: &mut dyn DataSource, options: &ArchiveOptions, sink: S) -> Result<(S, Toc)> {
     let ids: Vec<DumpId> = toc.entries().iter().filter(|entry| entry.had_dumper).map(|entry| entry.dump_id).collect();
     let container = if options.layout == Layout::Custom { Container::Entry } else { Container::File };
     let written = WriterOptions { layout: options.layout, compression: options.compression, mtime: options.mtime };

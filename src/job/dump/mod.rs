@@ -8,14 +8,14 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
+use dumpkit_formats::Result;
 use dumpkit_formats::compress::{Codec, CompressSpec};
 use dumpkit_formats::postgres::archive::{ArchiveVersion, CreatedAt, DumpId, Header, Layout, Toc, TocEntry, data_order, revise};
 use dumpkit_formats::postgres::script::{ScriptOptions, Stamps};
-use dumpkit_formats::{Error, Result};
 use jiff::Zoned;
 use jiff::tz::Dst;
 
-use self::pieces::Pieces;
+use self::pieces::{Origin, Pieces, origins};
 use self::source::ServerData;
 use super::watch::{Watched, manifest_path, write_manifest};
 use super::write_archive::{ArchiveOptions, write_archive};
@@ -28,7 +28,7 @@ use crate::plan::dump::{AskPassword, Dump, DumpOptions};
 use crate::postgres::auth::wants_password;
 use crate::postgres::catalog::Catalog;
 use crate::postgres::conninfo::{Conninfo, Environment, Secret};
-use crate::postgres::ddl::{Data, Ddl, define_statistics};
+use crate::postgres::ddl::{Ddl, define_statistics};
 use crate::postgres::pool::Pool;
 use crate::postgres::session::Session;
 use crate::postgres::setup;
@@ -76,7 +76,7 @@ pub fn run(plan: &Dump, reporter: &dyn Reporter) -> Result<Exit> {
     let choice = choose(&toc, &selection(plan, &options))?;
     reporter.detail(&format_args!("{} entries made in {:.1} s", toc.entries().len(), begun.elapsed().as_secs_f64()));
 
-    let dump = Dumping { plan, catalog: &catalog, data, sessions, reporter, output };
+    let dump = Dumping { plan, catalog: &catalog, data: origins(&catalog, data), sessions, reporter, output };
     match plan.layout {
         Layout::Plain => dump.script(&toc, choice)?,
         _ => dump.archive(toc, choice)?,
@@ -208,7 +208,7 @@ fn plan_now(plan: &Dump) -> u64 {
 struct Dumping<'a> {
     plan: &'a Dump,
     catalog: &'a Catalog<'a>,
-    data: HashMap<DumpId, Data>,
+    data: HashMap<DumpId, Origin>,
     /// The first has locked the tables.
     sessions: Vec<Session>,
     reporter: &'a dyn Reporter,
@@ -241,7 +241,7 @@ impl Dumping<'_> {
         file.commit()
     }
 
-    fn archive(self, toc: Toc, choice: Choice) -> Result<()> {
+    fn archive(mut self, toc: Toc, choice: Choice) -> Result<()> {
         let plan = self.plan;
         let keep: Vec<bool> = choice.wanted.iter().map(|wanted| wanted.is_marked()).collect();
         let mut toc = toc;
@@ -282,22 +282,25 @@ impl Dumping<'_> {
     }
 
     /// The TOC as an older version has it.
-    fn older(&self, toc: Toc, version: ArchiveVersion) -> Result<Toc> {
-        let objects = |entry: &TocEntry| match self.data.get(&entry.dump_id) {
-            Some(Data::LargeObjects(id)) => {
-                self.catalog.objects.get(*id).and_then(|o| o.as_large_objects()).map(|o| o.oids.clone()).unwrap_or_default()
-            }
+    fn older(&mut self, toc: Toc, version: ArchiveVersion) -> Result<Toc> {
+        let objects = |id: &DumpId| match self.data.get(id) {
+            Some(Origin::Objects(oids)) => oids.clone(),
             _ => Vec::new(),
         };
-        let revised = revise(toc, version, &mut |entry| Ok(objects(entry)))?;
+        let revised = revise(toc, version, &mut |entry| Ok(objects(&entry.dump_id)))?;
         for loss in revised.losses {
             self.reporter.warning(&loss, None);
         }
-        if revised.objects_from.values().any(|from| from.len() > 1) {
-            return Err(Error::unsupported(format!("large objects cannot be dumped into archive version {version}"))
-                .hint("dump into the newest version and use: dumpkit convert --archive-version"));
+        // Before 1.16 all large objects are one entry's.
+        let mut toc = revised.toc;
+        let merged: Vec<_> = revised.objects_from.iter().map(|(id, from)| (*id, from.iter().flat_map(&objects).collect())).collect();
+        for (id, oids) in merged {
+            self.data.insert(id, Origin::Objects(oids));
         }
-        Ok(revised.toc)
+        for entry in toc.entries_mut() {
+            entry.had_dumper |= revised.objects_from.contains_key(&entry.dump_id);
+        }
+        Ok(toc)
     }
 
     fn source<'e>(self, entries: impl Iterator<Item = &'e TocEntry> + Clone) -> Result<(ServerData, Option<u64>)> {

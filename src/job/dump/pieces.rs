@@ -28,6 +28,25 @@ pub(super) enum Piece {
     Objects(Vec<u32>),
 }
 
+/// Where the data of an entry comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Origin {
+    /// The rows of the table whose data object has this number.
+    Table(DumpId),
+    /// The large objects of these oids.
+    Objects(Vec<u32>),
+}
+
+/// Where the data of each entry comes from.
+pub(super) fn origins(catalog: &Catalog<'_>, data: HashMap<DumpId, Data>) -> HashMap<DumpId, Origin> {
+    let oids = |id| catalog.objects.get(id).and_then(|object| object.as_large_objects()).map(|objects| objects.oids.clone());
+    let origin = |data| match data {
+        Data::Table(id) => Origin::Table(id),
+        Data::LargeObjects(id) => Origin::Objects(oids(id).unwrap_or_default()),
+    };
+    data.into_iter().map(|(id, data)| (id, origin(data))).collect()
+}
+
 /// Sizes of a table, in bytes and pages.
 #[derive(Debug, Clone, Copy, Default)]
 struct Size {
@@ -52,7 +71,7 @@ impl Pieces {
     pub(super) fn cut<'e>(
         catalog: &Catalog<'_>,
         session: &mut Session,
-        sources: &HashMap<DumpId, Data>,
+        sources: &HashMap<DumpId, Origin>,
         entries: impl Iterator<Item = &'e TocEntry>,
         connections: usize,
     ) -> Result<Self> {
@@ -62,11 +81,8 @@ impl Pieces {
             let Some(source) = sources.get(&entry.dump_id) else { continue };
             let first = pieces.all.len();
             match source {
-                Data::LargeObjects(id) => {
-                    let objects = catalog.objects.get(*id).and_then(|object| object.as_large_objects());
-                    pieces.all.push(Piece::Objects(objects.map(|objects| objects.oids.clone()).unwrap_or_default()));
-                }
-                Data::Table(id) => pieces.table(catalog, *id, &sizes, connections)?,
+                Origin::Objects(oids) => pieces.all.push(Piece::Objects(oids.clone())),
+                Origin::Table(id) => pieces.table(catalog, *id, &sizes, connections)?,
             }
             pieces.of_entry.insert(entry.dump_id, (first, pieces.all.len() - first));
         }
@@ -116,13 +132,13 @@ fn pages_of_a_piece(size: Size) -> u64 {
 }
 
 /// Sizes of the tables whose data is read, as they are now: whatever the snapshot sees is within.
-fn sizes(catalog: &Catalog<'_>, session: &mut Session, sources: &HashMap<DumpId, Data>) -> Result<HashMap<u32, Size>> {
+fn sizes(catalog: &Catalog<'_>, session: &mut Session, sources: &HashMap<DumpId, Origin>) -> Result<HashMap<u32, Size>> {
     let tables = sources.values().filter_map(|source| match source {
-        Data::Table(id) => match &catalog.objects.get(*id)?.body {
+        Origin::Table(id) => match &catalog.objects.get(*id)?.body {
             Body::TableData(data) => Some(catalog.objects.get(data.table)?.catalog_id.oid.to_string()),
             _ => None,
         },
-        Data::LargeObjects(_) => None,
+        Origin::Objects(_) => None,
     });
     let oids: Vec<String> = tables.collect();
     if oids.is_empty() {
