@@ -155,6 +155,11 @@ impl Error {
         Self::new(Class::Misuse, what)
     }
 
+    /// A server refused, or answered with what it should not.
+    pub fn server(what: impl Into<String>) -> Self {
+        Self::new(Class::Server, what)
+    }
+
     /// The caller's flag said to stop.
     pub fn cancelled() -> Self {
         Self::new(Class::Cancelled, "cancelled")

@@ -1,7 +1,7 @@
 //! Proving who we are: passwords in the clear, by MD5, and by SCRAM-SHA-256 with channel binding; and
 //! refusing what the user does not want (fe-auth.c `check_expected_areq`, `pg_fe_sendauth`).
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 use postgres_protocol::authentication::md5_hash;
 use postgres_protocol::authentication::sasl::{ChannelBinding, SCRAM_SHA_256, SCRAM_SHA_256_PLUS, ScramSha256};
 
@@ -185,5 +185,5 @@ impl<'a> Exchange<'a> {
 }
 
 fn refused(what: &str) -> Error {
-    Error::new(Class::Server, what)
+    Error::server(what)
 }

@@ -257,7 +257,7 @@ impl Attempt<'_> {
 }
 
 fn server(what: &str) -> Error {
-    Error::new(Class::Server, what)
+    Error::server(what)
 }
 
 /// How long one address may take.

@@ -6,7 +6,7 @@
 use std::borrow::BorrowMut;
 use std::io::{self, BufRead, Read};
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::session::{Session, broken, refusal, shown};
 
@@ -33,7 +33,7 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
                 while held.message(&mut payload)? != b'Z' {}
                 Err(refused.hint(format!("the command was: {}", shown(sql))))
             }
-            tag => Err(Error::new(Class::Server, format!("the server answered COPY with a message '{}'", char::from(tag)))),
+            tag => Err(Error::server(format!("the server answered COPY with a message '{}'", char::from(tag)))),
         }
     }
 
@@ -108,5 +108,5 @@ impl<S: BorrowMut<Session>> Read for CopyOut<S> {
 
 /// The connection is gone.
 pub(super) fn closed() -> Error {
-    Error::new(Class::Server, "the server closed the connection unexpectedly")
+    Error::server("the server closed the connection unexpectedly")
 }

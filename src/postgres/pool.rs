@@ -14,7 +14,7 @@ struct Shared {
     returned: Condvar,
 }
 
-/// A connection on loan: it goes back when dropped, unless it is told to be of no more use.
+/// A connection on loan: it goes back when dropped.
 pub struct Lent {
     /// Gone only while dropping.
     session: Option<Session>,

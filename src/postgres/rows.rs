@@ -1,7 +1,7 @@
 //! Rows of a query in the text format, held in one piece.
 
 use dumpkit_formats::postgres::archive::CatalogId;
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 /// The result of a query.
 #[derive(Debug, Default)]
@@ -78,14 +78,14 @@ impl Rows {
     pub fn one(&self, query: &str) -> Result<Row<'_>> {
         match self.len() {
             1 => Ok(Row { rows: self, number: 0 }),
-            n => Err(Error::new(Class::Server, format!("query returned {n} rows instead of one: {query}"))),
+            n => Err(Error::server(format!("query returned {n} rows instead of one: {query}"))),
         }
     }
 
     /// The position of a column.
     pub fn column(&self, name: &str) -> Result<usize> {
         let found = self.names.iter().position(|n| **n == *name.as_bytes());
-        found.ok_or_else(|| Error::new(Class::Server, format!("the server's answer has no column \"{name}\"")))
+        found.ok_or_else(|| Error::server(format!("the server's answer has no column \"{name}\"")))
     }
 }
 
@@ -107,7 +107,7 @@ impl<'a> Row<'a> {
 
     /// A value that cannot be NULL.
     pub fn bytes(self, name: &str) -> Result<&'a [u8]> {
-        self.get(name)?.ok_or_else(|| Error::new(Class::Server, format!("column \"{name}\" is NULL")))
+        self.get(name)?.ok_or_else(|| Error::server(format!("column \"{name}\" is NULL")))
     }
 
     /// A text that cannot be NULL.
@@ -132,7 +132,7 @@ impl<'a> Row<'a> {
 
     /// A whole number that cannot be NULL.
     pub fn int(self, name: &str) -> Result<i32> {
-        self.number(name)?.ok_or_else(|| Error::new(Class::Server, format!("column \"{name}\" is NULL")))
+        self.number(name)?.ok_or_else(|| Error::server(format!("column \"{name}\" is NULL")))
     }
 
     /// A `t` or `f`; NULL is false.
@@ -149,9 +149,9 @@ impl<'a> Row<'a> {
     pub fn number<N: std::str::FromStr>(self, name: &str) -> Result<Option<N>> {
         let Some(bytes) = self.get(name)? else { return Ok(None) };
         let parsed = std::str::from_utf8(bytes).ok().and_then(|text| text.parse().ok());
-        parsed.map(Some).ok_or_else(|| {
-            Error::new(Class::Server, format!("column \"{name}\" is \"{}\", expected a number", String::from_utf8_lossy(bytes)))
-        })
+        parsed
+            .map(Some)
+            .ok_or_else(|| Error::server(format!("column \"{name}\" is \"{}\", expected a number", String::from_utf8_lossy(bytes))))
     }
 }
 

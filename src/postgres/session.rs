@@ -8,7 +8,7 @@ use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::cancel::{self, Canceller};
 use super::connect;
@@ -143,7 +143,7 @@ impl Session {
             self.stream.read_exact(&mut head).map_err(lost)?;
             let len = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;
             let len = len.checked_sub(4).filter(|len| *len <= LARGEST_MESSAGE);
-            let len = len.ok_or_else(|| Error::new(Class::Server, "the server sent a message of an impossible length"))?;
+            let len = len.ok_or_else(|| Error::server("the server sent a message of an impossible length"))?;
             payload.clear();
             (&mut self.stream).take(len as u64).read_to_end(payload)?;
             if payload.len() < len {
@@ -187,14 +187,14 @@ pub(super) fn shown(sql: &[u8]) -> String {
 /// Reading from the server failed.
 fn lost(error: io::Error) -> Error {
     match error.kind() {
-        ErrorKind::UnexpectedEof => Error::new(Class::Server, "the server closed the connection unexpectedly"),
-        ErrorKind::TimedOut | ErrorKind::WouldBlock => Error::new(Class::Server, TIMEOUT),
+        ErrorKind::UnexpectedEof => Error::server("the server closed the connection unexpectedly"),
+        ErrorKind::TimedOut | ErrorKind::WouldBlock => Error::server(TIMEOUT),
         _ => error.into(),
     }
 }
 
 pub(super) fn broken() -> Error {
-    Error::new(Class::Server, "the server sent a message that ends before it should")
+    Error::server("the server sent a message that ends before it should")
 }
 
 pub(super) fn column_names(payload: &[u8]) -> Result<Vec<Box<[u8]>>> {
@@ -232,7 +232,7 @@ pub(super) fn refusal(payload: &[u8]) -> Error {
     if let Some(detail) = said(b'D') {
         what = format!("{what}: {detail}");
     }
-    Error::new(Class::Server, format!("the server said: {what}"))
+    Error::server(format!("the server said: {what}"))
 }
 
 /// The code of an ErrorResponse, such as `57P03`.

@@ -4,7 +4,7 @@
 //! Source: `setup_connection` and `set_restrict_relation_kind` in pg_dump.c.
 
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::catalog::Server;
 use super::session::Session;
@@ -75,7 +75,7 @@ pub fn prepare(session: &mut Session, options: &DumpOptions, snapshot: Option<&s
     let rows = session.query("SELECT pg_catalog.current_database(), pg_catalog.current_schemas(false)")?;
     let row = rows.one("current_database")?;
     let schemas = row.at(1).and_then(parse_array);
-    let schemas = schemas.ok_or_else(|| Error::new(Class::Server, "could not parse result of current_schemas()"))?;
+    let schemas = schemas.ok_or_else(|| Error::server("could not parse result of current_schemas()"))?;
     let mut search_path = Vec::new();
     for schema in schemas.iter().flatten() {
         if !search_path.is_empty() {
@@ -115,7 +115,7 @@ pub fn restrict_relations(session: &mut Session, kinds: &str) -> Result<()> {
 fn version(session: &mut Session) -> Result<u32> {
     let rows = session.query("SHOW server_version_num")?;
     let text = String::from_utf8_lossy(rows.first().and_then(|row| row.at(0)).unwrap_or_default()).into_owned();
-    let version: u32 = text.parse().map_err(|_| Error::new(Class::Server, format!("server_version_num is \"{text}\"")))?;
+    let version: u32 = text.parse().map_err(|_| Error::server(format!("server_version_num is \"{text}\"")))?;
     if !(OLDEST..=NEWEST).contains(&version) {
         let name = session.parameter("server_version").unwrap_or(&text);
         return Err(Error::unsupported(format!("the server is PostgreSQL {name}; 10 to 18 can be dumped")));

@@ -74,7 +74,7 @@ impl Context {
             }
         }
         if self.direct && tls.alpn_protocol() != Some(ALPN) {
-            return Err(Error::new(Class::Server, "direct SSL connection was established without ALPN protocol negotiation extension"));
+            return Err(Error::server("direct SSL connection was established without ALPN protocol negotiation extension"));
         }
         Ok(Stream::Tls(Box::new(StreamOwned::new(tls, tcp))))
     }
@@ -87,7 +87,7 @@ impl Context {
 }
 
 fn failed(error: impl std::fmt::Display) -> Error {
-    Error::new(Class::Server, format!("SSL error: {error}"))
+    Error::server(format!("SSL error: {error}"))
 }
 
 /// The name that the certificate must be for.

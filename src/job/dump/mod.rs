@@ -135,13 +135,15 @@ fn workers(plan: &Dump, options: &DumpOptions, mut leader: Session, reporter: &d
 }
 
 fn header(plan: &Dump, catalog: &Catalog<'_>) -> Header {
-    let mut header = Header::default();
-    header.version = ArchiveVersion::NEWEST;
-    header.created = if plan.deterministic { CreatedAt { day: 1, year1900: 70, ..CreatedAt::default() } } else { now() };
-    header.database = Some(catalog.server.database.clone());
-    header.server_version = Some(catalog.server.version_text.as_str().into());
-    header.dump_version = Some(DUMP_VERSION.into());
-    header
+    let created = if plan.deterministic { CreatedAt { day: 1, year1900: 70, ..CreatedAt::default() } } else { now() };
+    Header {
+        version: ArchiveVersion::NEWEST,
+        created,
+        database: Some(catalog.server.database.clone()),
+        server_version: Some(catalog.server.version_text.as_str().into()),
+        dump_version: Some(DUMP_VERSION.into()),
+        ..Header::default()
+    }
 }
 
 /// The wall clock, as `localtime` has it.

@@ -1,7 +1,7 @@
 //! Loops among objects that depend on each other (pg_dump_sort.c `findDependencyLoops`).
 
 use dumpkit_formats::postgres::archive::DumpId;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::repairs::repair;
 use super::warning::Warning;
@@ -28,7 +28,7 @@ pub(super) fn repair_all(objects: &mut Objects, stuck: &[DumpId], post_data: Dum
             search.done[slot(id)] = true;
         }
     }
-    if repaired { Ok(warnings) } else { Err(Error::new(Class::Server, "could not identify dependency loop")) }
+    if repaired { Ok(warnings) } else { Err(Error::server("could not identify dependency loop")) }
 }
 
 /// Depth first, dependencies in their order: the first loop that is found this way is the one that is

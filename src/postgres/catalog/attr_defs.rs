@@ -1,7 +1,7 @@
 //! Defaults and generation expressions of columns (pg_dump.c `getTableAttrs`).
 
 use dumpkit_formats::postgres::archive::CatalogId;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::{AttrDef, Body, Object};
@@ -28,7 +28,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
         let Some((at, column)) = at.and_then(|at| Some((at, body.columns.get(at)?))) else {
             let what = format!("invalid adnum value {number} for table \"{}\"", table.name.display());
-            return Err(Error::new(Class::Server, what));
+            return Err(Error::server(what));
         };
         if column.dropped {
             continue;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::{Body, Constraint, Object};
@@ -44,7 +44,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             let (expected, name) = (table.ncheck, object.name.display());
             let s = if expected == 1 { "" } else { "s" };
             let what = format!("expected {expected} check constraint{s} on table \"{name}\" but found {found}");
-            return Err(Error::new(Class::Server, what).hint("The system catalogs might be corrupted."));
+            return Err(Error::server(what).hint("The system catalogs might be corrupted."));
         }
     }
     Ok(())

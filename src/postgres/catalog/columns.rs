@@ -1,7 +1,7 @@
 //! Columns of the tables that are of interest (pg_dump.c `getTableAttrs`).
 
 use dumpkit_formats::postgres::archive::DumpId;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::{Column, NotNull};
@@ -56,7 +56,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let name = object.name.clone();
         let Some(table) = object.as_table_mut() else { continue };
         if row.int("attnum")? as usize != table.columns.len() + 1 {
-            return Err(Error::new(Class::Server, format!("invalid column numbering in table \"{}\"", name.display())));
+            return Err(Error::server(format!("invalid column numbering in table \"{}\"", name.display())));
         }
         let column = column(row, &name)?;
         table.needs_override |= column.identity == b'a';

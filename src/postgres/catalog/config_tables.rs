@@ -5,7 +5,7 @@
 //! rows are ordered by them; with circles among them there is no order that works.
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::{Catalog, table_data};
 use crate::model::object::{Components, Object, catalog};
@@ -50,7 +50,7 @@ fn wanted(cx: &Catalog<'_>, extension: DumpId) -> Result<Vec<(DumpId, Vec<u8>)>>
     let tables = elements(body.config.as_ref(), "extconfig")?;
     let conditions = elements(body.condition.as_ref(), "extcondition")?;
     if tables.len() != conditions.len() {
-        return Err(Error::new(Class::Server, "mismatched number of configurations and conditions for extension"));
+        return Err(Error::server("mismatched number of configurations and conditions for extension"));
     }
     let mut wanted = Vec::new();
     for (oid, condition) in tables.iter().zip(conditions) {
@@ -75,7 +75,7 @@ fn is_wanted(cx: &Catalog<'_>, extension: &Object, table: &Object) -> bool {
 
 fn elements(array: Option<&Text>, name: &str) -> Result<Vec<Vec<u8>>> {
     let parsed = array.and_then(|array| parse_array(array));
-    let parsed = parsed.ok_or_else(|| Error::new(Class::Server, format!("could not parse {name} array")))?;
+    let parsed = parsed.ok_or_else(|| Error::server(format!("could not parse {name} array")))?;
     Ok(parsed.into_iter().map(Option::unwrap_or_default).collect())
 }
 

@@ -1,7 +1,7 @@
 //! Foreign keys. Constraints that indexes enforce are read with these, checks with the columns.
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::{Body, Components, Constraint, Object, Objects, catalog};
@@ -26,7 +26,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
         let oid = row.oid("conrelid")?;
         let table = cx.objects.by_oid(catalog::CLASS, oid);
-        let table = table.ok_or_else(|| Error::new(Class::Server, format!("unrecognized table OID {oid}")))?;
+        let table = table.ok_or_else(|| Error::server(format!("unrecognized table OID {oid}")))?;
         let references = row.oid("confrelid")?;
         let body = Constraint {
             table: Some(table.dump_id),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::Catalog;
 use super::relation_statistics::{self, Sizes};
@@ -65,7 +65,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
         let oid = row.oid("indrelid")?;
         let table = cx.objects.by_oid(catalog::CLASS, oid);
-        let table = table.ok_or_else(|| Error::new(Class::Server, format!("unrecognized table OID {oid}")))?;
+        let table = table.ok_or_else(|| Error::server(format!("unrecognized table OID {oid}")))?;
         let (table, namespace, dump) = (table.dump_id, table.namespace, table.dump);
 
         let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
@@ -106,10 +106,7 @@ fn index(table: DumpId, row: Row<'_>) -> Result<Index> {
     let columns: Vec<i32> = parse_vector(row.bytes("indkey")?);
     let nkeys: usize = row.number("nkeys")?.unwrap_or(0);
     if columns.len() < count || nkeys > count {
-        return Err(Error::new(
-            Class::Server,
-            format!("an index of {count} columns has {} column numbers and {nkeys} keys", columns.len()),
-        ));
+        return Err(Error::server(format!("an index of {count} columns has {} column numbers and {nkeys} keys", columns.len())));
     }
     Ok(Index {
         table,
@@ -132,7 +129,7 @@ fn index(table: DumpId, row: Row<'_>) -> Result<Index> {
 /// The names of the columns of an index with an expression.
 fn columns(row: Row<'_>) -> Result<Vec<Text>> {
     let Some(names) = row.get("columns")? else { return Ok(Vec::new()) };
-    let names = parse_array(names).ok_or_else(|| Error::new(Class::Server, "could not parse indattnames array"))?;
+    let names = parse_array(names).ok_or_else(|| Error::server("could not parse indattnames array"))?;
     Ok(names.into_iter().map(|name| name.unwrap_or_default().into()).collect())
 }
 

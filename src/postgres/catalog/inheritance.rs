@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::Catalog;
 use crate::model::object::{Attach, AttrDef, Body, Components, Object, Objects, Table, catalog};
@@ -19,7 +19,7 @@ pub(super) fn link_tables(cx: &mut Catalog<'_>) -> Result<()> {
         let Some(parent) = find(objects, *parent) else {
             let (name, oid) = objects.get(child).map(|object| (object.name.clone(), object.catalog_id.oid)).unwrap_or_default();
             let what = format!("failed sanity check, parent OID {parent} of table \"{name}\" (OID {oid}) not found");
-            return Err(Error::new(Class::Server, what));
+            return Err(Error::server(what));
         };
         if let Some(table) = objects.table_mut(child) {
             table.parents.push(parent);
@@ -48,7 +48,7 @@ pub(super) fn link_tables(cx: &mut Catalog<'_>) -> Result<()> {
 fn attach_table(table: &Object, parents: &[DumpId]) -> Result<Object> {
     let &[parent] = parents else {
         let what = format!("invalid number of parents {} for table \"{}\"", parents.len(), table.name);
-        return Err(Error::new(Class::Server, what));
+        return Err(Error::server(what));
     };
     let body = Body::TableAttach(Attach { parent, partition: table.dump_id });
     let mut attach = Object::new(CatalogId::default(), table.name.clone(), body);

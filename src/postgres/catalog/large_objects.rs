@@ -2,7 +2,7 @@
 //! one object of ours, and what they contain another.
 
 use dumpkit_formats::postgres::archive::CatalogId;
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::Catalog;
 use crate::model::object::{Acl, Body, Components, LargeObjects, Object, catalog};
@@ -31,7 +31,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             first = Some(row);
         }
         let number = row.at(oid).and_then(|oid| std::str::from_utf8(oid).ok()?.parse().ok());
-        group.push(number.ok_or_else(|| Error::new(Class::Server, "a large object has no number"))?);
+        group.push(number.ok_or_else(|| Error::server("a large object has no number"))?);
     }
     match first {
         Some(first) => add(cx, first, group),

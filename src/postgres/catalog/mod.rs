@@ -11,10 +11,10 @@ use std::thread;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
 use dumpkit_formats::postgres::encoding::Encoding;
-use dumpkit_formats::{Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::session::Session;
-use crate::model::object::{Object, Objects, Table};
+use crate::model::object::{self, Object, Objects, Table};
 use crate::plan::dump::DumpOptions;
 use crate::report::Reporter;
 
@@ -284,7 +284,7 @@ impl<'a> Catalog<'a> {
     /// The name of a role (`getRoleName`).
     pub fn role_name(&self, oid: u32) -> Result<Text> {
         let found = self.roles.get(&oid).cloned();
-        found.ok_or_else(|| dumpkit_formats::Error::new(dumpkit_formats::Class::Server, format!("role with OID {oid} does not exist")))
+        found.ok_or_else(|| Error::server(format!("role with OID {oid} does not exist")))
     }
 
     /// The oids of the tables that `wanted` picks, as an `oid[]` of SQL; `None` when it picks none. Queries
@@ -297,15 +297,13 @@ impl<'a> Catalog<'a> {
 
     /// The table with this oid, which must be there.
     pub fn table_id(&self, oid: u32) -> Result<DumpId> {
-        let found = self.objects.find(CatalogId { table_oid: crate::model::object::catalog::CLASS, oid });
-        found.ok_or_else(|| dumpkit_formats::Error::new(dumpkit_formats::Class::Server, format!("unrecognized table OID {oid}")))
+        let found = self.objects.find(CatalogId { table_oid: object::catalog::CLASS, oid });
+        found.ok_or_else(|| Error::server(format!("unrecognized table OID {oid}")))
     }
 
     /// The schema with this oid (`findNamespace`).
     pub fn namespace(&self, oid: u32) -> Result<DumpId> {
-        let found = self.objects.by_oid(crate::model::object::catalog::NAMESPACE, oid);
-        found
-            .map(|object| object.dump_id)
-            .ok_or_else(|| dumpkit_formats::Error::new(dumpkit_formats::Class::Server, format!("schema with OID {oid} does not exist")))
+        let found = self.objects.by_oid(object::catalog::NAMESPACE, oid);
+        found.map(|object| object.dump_id).ok_or_else(|| Error::server(format!("schema with OID {oid} does not exist")))
     }
 }

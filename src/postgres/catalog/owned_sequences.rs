@@ -1,6 +1,6 @@
 //! Sequences that belong to columns: they are dumped with their tables.
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::catalog;
@@ -14,7 +14,7 @@ pub(super) fn mark(cx: &mut Catalog<'_>) -> Result<()> {
         let Some(owner) = cx.objects.by_oid_mut(catalog::CLASS, owner_oid) else {
             let oid = cx.objects.get(id).map_or(0, |object| object.catalog_id.oid);
             let what = format!("failed sanity check, parent table with OID {owner_oid} of sequence with OID {oid} not found");
-            return Err(Error::new(Class::Server, what));
+            return Err(Error::server(what));
         };
         let (owner_id, of_owner) = (owner.dump_id, owner.dump);
         let Some(object) = cx.objects.get_mut(id) else { continue };

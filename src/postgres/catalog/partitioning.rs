@@ -4,7 +4,7 @@
 //! keep. All partitioned tables are asked for, dumped or not: their partitions may be (pg_dump.c
 //! `getPartitioningInfo`).
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::catalog;
@@ -24,7 +24,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let oid = row.oid("partrelid")?;
         let table = cx.objects.by_oid_mut(catalog::CLASS, oid).and_then(|object| object.as_table_mut());
         let missing = || format!("failed sanity check, table OID {oid} appearing in pg_partitioned_table not found");
-        table.ok_or_else(|| Error::new(Class::Server, missing()))?.unsafe_partitions = true;
+        table.ok_or_else(|| Error::server(missing()))?.unsafe_partitions = true;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Row security: that tables have it, and their policies.
 
 use dumpkit_formats::postgres::archive::CatalogId;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::{Body, Components, Object, Policy, Table, catalog};
@@ -35,7 +35,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
         let oid = row.oid("polrelid")?;
         let table = cx.objects.by_oid_mut(catalog::CLASS, oid);
-        let table = table.ok_or_else(|| Error::new(Class::Server, format!("unrecognized table OID {oid}")))?;
+        let table = table.ok_or_else(|| Error::server(format!("unrecognized table OID {oid}")))?;
         table.components |= Components::POLICY;
         let name = row.text("polname")?;
         let body = Policy {

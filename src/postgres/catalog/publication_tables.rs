@@ -1,6 +1,6 @@
 //! Tables of publications (pg_dump.c `getPublicationTables`).
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{Catalog, select};
 use crate::model::object::{Body, Object, PublicationTable, catalog};
@@ -36,9 +36,10 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let (Some(publication), Some(table)) = (publication, table) else { continue };
         let columns = match row.get("prattrs")? {
             None => None,
-            Some(array) => Some(parse_array(array).ok_or_else(|| {
-                Error::new(Class::Server, format!("could not parse prattrs array \"{}\"", String::from_utf8_lossy(array)))
-            })?),
+            Some(array) => Some(
+                parse_array(array)
+                    .ok_or_else(|| Error::server(format!("could not parse prattrs array \"{}\"", String::from_utf8_lossy(array))))?,
+            ),
         };
         let body = PublicationTable {
             publication: publication.dump_id,

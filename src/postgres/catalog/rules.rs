@@ -1,7 +1,7 @@
 //! Rewrite rules, those of views too.
 
 use dumpkit_formats::postgres::archive::CatalogId;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::{Body, Object, Rule, catalog};
@@ -24,7 +24,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let found = cx.objects.by_oid(catalog::CLASS, table_oid).and_then(|object| Some((object, object.as_table()?)));
         let (relation, table) = found.ok_or_else(|| {
             let what = "failed sanity check, parent table with OID";
-            Error::new(Class::Server, format!("{what} {table_oid} of pg_rewrite entry with OID {} not found", catalog_id.oid))
+            Error::server(format!("{what} {table_oid} of pg_rewrite entry with OID {} not found", catalog_id.oid))
         })?;
         let (event, instead) = (row.char("ev_type")?, row.bool("is_instead")?);
         let is_view = matches!(table.relkind, b'v' | b'm') && event == b'1' && instead;

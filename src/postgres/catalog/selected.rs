@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::Catalog;
 use crate::model::pattern_sql::{Columns, Conditions, Dialect};
@@ -208,9 +208,9 @@ fn some_found(kind: Kind, patterns: &[Text], oids: &HashSet<u32>) -> Result<()> 
     if patterns.is_empty() || !oids.is_empty() {
         return Ok(());
     }
-    Err(Error::new(Class::Server, format!("no matching {} were found", kind.what)))
+    Err(Error::server(format!("no matching {} were found", kind.what)))
 }
 
 fn nothing(kind: Kind, pattern: &Text) -> Error {
-    Error::new(Class::Server, format!("no matching {} were found for pattern \"{pattern}\"", kind.what))
+    Error::server(format!("no matching {} were found for pattern \"{pattern}\"", kind.what))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::postgres::rows::Rows;
@@ -100,7 +100,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let number = |column| Ok::<i64, Error>(row.number(column)?.unwrap_or(0));
         let of_type = row.bytes("of_type")?;
         let of_type = SequenceType::parse(of_type)
-            .ok_or_else(|| Error::new(Class::Server, format!("unrecognized sequence type: {}", String::from_utf8_lossy(of_type))))?;
+            .ok_or_else(|| Error::server(format!("unrecognized sequence type: {}", String::from_utf8_lossy(of_type))))?;
         let state = match row.get("is_called")? {
             Some(_) => row.number("last_value")?.zip(Some(row.bool("is_called")?)),
             None => None,

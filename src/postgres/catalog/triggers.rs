@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
 use crate::model::object::{Body, Components, Object, Trigger, catalog};
@@ -46,7 +46,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
         let oid = row.oid("tgrelid")?;
         let table = cx.objects.by_oid(catalog::CLASS, oid);
-        let table = table.ok_or_else(|| Error::new(Class::Server, format!("unrecognized table OID {oid}")))?;
+        let table = table.ok_or_else(|| Error::server(format!("unrecognized table OID {oid}")))?;
         let (table, namespace) = (table.dump_id, table.namespace);
         let body =
             Trigger { table, enabled: row.char("tgenabled")?, is_partition: row.bool("is_copy")?, definition: row.text("definition")? };

@@ -8,7 +8,7 @@ use std::io::{self, Read};
 
 use dumpkit_formats::postgres::encoding::Encoding;
 use dumpkit_formats::postgres::sql::quote_literal;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::copy::{lock, table_of};
 use crate::model::object::{Object, TableData};
@@ -42,7 +42,7 @@ pub fn insert_command(catalog: &Catalog<'_>, data: &TableData, target: &Object) 
     let options = catalog.options;
     let mut values: Vec<Vec<u8>> = Vec::new();
     let mut generated = Vec::new();
-    for column in table.columns.iter().filter(|c| !c.dropped && !(c.generated != 0 && options.column_inserts)) {
+    for column in table.columns.iter().filter(|c| !c.dropped && (c.generated == 0 || !options.column_inserts)) {
         let is_generated = column.generated != 0;
         values.push(if is_generated { b"NULL".to_vec() } else { catalog.id(&column.name) });
         generated.push(is_generated);
@@ -135,7 +135,7 @@ impl<S: BorrowMut<Session>> Commands<S> {
                 // A table without columns is read with one that is always NULL.
                 if self.types.len() != self.query.generated.len().max(1) {
                     let what = format!("wrong number of fields retrieved from table {}", String::from_utf8_lossy(&self.query.table));
-                    return Err(Error::new(Class::Server, what));
+                    return Err(Error::server(what));
                 }
                 Ok(())
             }

@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use std::io::{self, BufRead, Read};
 
 use dumpkit_formats::postgres::archive::LargeObjects;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use crate::postgres::copy_out::CopyOut;
 use crate::postgres::session::Session;
@@ -71,9 +71,7 @@ impl<S: BorrowMut<Session>> Contents<S> {
         // After the head: number of columns (2), length (4), the bytes, -1 (2).
         let len = self.bytes.get(HEAD + 2..HEAD + 6).map(|len| u32::from_be_bytes([len[0], len[1], len[2], len[3]]) as usize);
         let len = len.filter(|len| self.bytes.len() == HEAD + 6 + len + 2);
-        let len = len.ok_or_else(|| {
-            Error::new(Class::Server, format!("large object {}: the server sent something else than its bytes", self.oid))
-        })?;
+        let len = len.ok_or_else(|| Error::server(format!("large object {}: the server sent something else than its bytes", self.oid)))?;
         self.bytes.truncate(HEAD + 6 + len);
         self.at = HEAD + 6;
         self.offset += len as u64;

@@ -5,7 +5,7 @@
 //! them. Source: `dumpACL`, dumputils.c `buildACLCommands`.
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{Ddl, NewEntry};
 use crate::model::object::Acl;
@@ -69,7 +69,7 @@ impl Ddl<'_> {
             let show = |bytes: Option<&[u8]>| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned();
             let (acl, base, name) = (show(current), show(Some(base)), show(Some(granted.name)));
             let what = format!("could not parse ACL list ({acl}) or default ({base}) for object \"{name}\" ({})", granted.what);
-            Error::new(Class::Server, what)
+            Error::server(what)
         })?;
         if create.is_empty() {
             return Ok(None);

@@ -1,7 +1,7 @@
 //! Aggregates (`dumpAgg`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::facts::Question;
 use super::{Ddl, NewEntry, function, operator};
@@ -93,7 +93,7 @@ fn details(ddl: &Ddl<'_>, object: &Object, row: Row<'_>) -> Result<Vec<u8>> {
         b'r' => ",\n    PARALLEL = restricted",
         _ => {
             let text = format!("unrecognized proparallel value for function \"{}\"", object.name.display());
-            return Err(Error::new(Class::Server, text));
+            return Err(Error::server(text));
         }
     };
     put!(sql, parallel);
@@ -133,7 +133,7 @@ fn final_function(sql: &mut Vec<u8>, object: &Object, row: Row<'_>, moving: &str
         b'w' => "READ_WRITE",
         _ => {
             let text = format!("unrecognized agg{moving}finalmodify value for aggregate \"{}\"", object.name.display());
-            return Err(Error::new(Class::Server, text));
+            return Err(Error::server(text));
         }
     };
     put!(*sql, ",\n    ", clause, "_MODIFY = ", modify);

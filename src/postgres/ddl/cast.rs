@@ -1,7 +1,7 @@
 //! Casts (`dumpCast`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Cast, Components, Object};
@@ -49,5 +49,5 @@ pub(super) fn about<'a>(object: &Object, what: &'a str, name: &'a [u8]) -> About
 }
 
 pub(super) fn unknown_function(oid: u32) -> Error {
-    Error::new(Class::Server, format!("could not find function definition for function with OID {oid}"))
+    Error::server(format!("could not find function definition for function with OID {oid}"))
 }

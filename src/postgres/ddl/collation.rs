@@ -1,7 +1,7 @@
 //! CREATE COLLATION (pg_dump.c `dumpCollation`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Ddl;
 use super::definition::Definition;
@@ -20,7 +20,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Collation) -> Resu
         b'i' => "icu",
         // Of a dump of pg_catalog only: the server takes no such command.
         b'd' => "default",
-        other => return Err(Error::new(Class::Server, format!("unrecognized collation provider: {}", char::from(other)))),
+        other => return Err(Error::server(format!("unrecognized collation provider: {}", char::from(other)))),
     };
     let mut create = Vec::new();
     put!(create, "CREATE COLLATION ", qualified, " (provider = ", provider);

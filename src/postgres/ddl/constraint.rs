@@ -1,7 +1,7 @@
 //! Constraints that are entries of their own, and comments of all constraints of tables.
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl, NewEntry, index, storage_options};
 use crate::model::object::{Components, Constraint, Index, Object, Table};
@@ -25,7 +25,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Constraint) -> Res
         // Without ONLY: they go on to children, and those of a parent come with it.
         (b'c' | b'n', Some(_)) if body.separate && body.local => of_table(ddl, object, body, kind(body), "")?,
         (b'c' | b'n', Some(_)) => {}
-        (other, _) => return Err(Error::new(Class::Server, format!("unrecognized constraint type: {}", char::from(other)))),
+        (other, _) => return Err(Error::server(format!("unrecognized constraint type: {}", char::from(other)))),
     }
     if body.separate { comment(ddl, object, body) } else { Ok(()) }
 }
@@ -69,7 +69,7 @@ fn of_index(ddl: &mut Ddl<'_>, object: &Object, body: &Constraint) -> Result<()>
     let catalog = ddl.catalog;
     let found = body.index.and_then(|id| catalog.objects.get(id)).and_then(|object| Some((object, object.as_index()?)));
     let (index_object, index) =
-        found.ok_or_else(|| Error::new(Class::Server, format!("missing index for constraint \"{}\"", object.name.display())))?;
+        found.ok_or_else(|| Error::server(format!("missing index for constraint \"{}\"", object.name.display())))?;
     let mut entry = ddl.part_entry(object, EntryKind::Constraint, relation, table);
     let name = ddl.id(&object.name);
     let alter = alter_table(ddl, relation, table, "ONLY ");
@@ -126,7 +126,7 @@ fn columns(ddl: &Ddl<'_>, sql: &mut Vec<u8>, numbers: &[i32], (relation, table):
         let separator = if n > 0 { ", " } else { "" };
         let name = table.column_name(*number).ok_or_else(|| {
             let what = format!("invalid column number {number} for table \"{}\"", relation.name.display());
-            Error::new(Class::Server, what)
+            Error::server(what)
         })?;
         put!(*sql, separator, ddl.id(name));
     }

@@ -2,7 +2,7 @@
 //! `dumpDatabaseConfig`).
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::{About, Ddl, Granted, NewEntry};
 use crate::model::object::{Acl, catalog};
@@ -82,7 +82,7 @@ fn definition(ddl: &mut Ddl<'_>, database: &Database, row: Row<'_>) -> Result<()
         b'c' => "libc",
         b'i' => "icu",
         other => {
-            return Err(Error::new(Class::Server, format!("unrecognized locale provider: {}", char::from(other))));
+            return Err(Error::server(format!("unrecognized locale provider: {}", char::from(other))));
         }
     };
     put!(create, " LOCALE_PROVIDER = ", word);

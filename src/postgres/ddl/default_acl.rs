@@ -1,7 +1,7 @@
 //! ALTER DEFAULT PRIVILEGES (`dumpDefaultACL`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::acl::Commands;
 use super::{Ddl, NewEntry};
@@ -21,7 +21,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &DefaultAcl) -> Res
         b'n' => "SCHEMAS",
         b'L' => "LARGE OBJECTS",
         other => {
-            return Err(Error::new(Class::Server, format!("unrecognized object type in default privileges: {other}")));
+            return Err(Error::server(format!("unrecognized object type in default privileges: {other}")));
         }
     };
     let mut prefix = Vec::new();
@@ -34,7 +34,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &DefaultAcl) -> Res
     let commands = Commands { prefix: &prefix, what, name: b"", column: None, owner: &body.role };
     let create = ddl
         .grants(&commands, current, acl.default.as_deref().unwrap_or_default())
-        .ok_or_else(|| Error::new(Class::Server, format!("could not parse default ACL list ({})", String::from_utf8_lossy(current))))?;
+        .ok_or_else(|| Error::server(format!("could not parse default ACL list ({})", String::from_utf8_lossy(current))))?;
     let mut entry = NewEntry::of(object, EntryKind::DefaultAcl, Section::PostData);
     entry.tag = [b"DEFAULT PRIVILEGES FOR ", what.as_bytes()].concat();
     entry.namespace = ddl.namespace(object);

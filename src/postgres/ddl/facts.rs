@@ -10,7 +10,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use dumpkit_formats::postgres::archive::DumpId;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Ddl;
 use crate::model::object::Object;
@@ -43,7 +43,7 @@ impl Facts {
     pub(super) fn one(&self) -> Result<Row<'_>> {
         match (self.range.len(), self.rows.row(self.range.start)) {
             (1, Some(row)) => Ok(row),
-            (n, _) => Err(Error::new(Class::Server, format!("query returned {n} rows instead of one: {}", self.name))),
+            (n, _) => Err(Error::server(format!("query returned {n} rows instead of one: {}", self.name))),
         }
     }
 

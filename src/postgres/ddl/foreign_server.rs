@@ -1,7 +1,7 @@
 //! CREATE SERVER and its user mappings (pg_dump.c `dumpForeignServer`, `dumpUserMappings`).
 
 use dumpkit_formats::postgres::archive::{CatalogId, EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::definition::Definition;
 use super::facts::Question;
@@ -32,8 +32,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &ForeignServer) -> 
         return Ok(());
     }
     let wrapper = ddl.catalog.objects.by_oid(catalog::FOREIGN_DATA_WRAPPER, body.wrapper);
-    let wrapper =
-        wrapper.ok_or_else(|| Error::new(Class::Server, format!("foreign-data wrapper with OID {} does not exist", body.wrapper)))?;
+    let wrapper = wrapper.ok_or_else(|| Error::server(format!("foreign-data wrapper with OID {} does not exist", body.wrapper)))?;
     let name = ddl.id(&object.name);
     let (mut create, mut drop) = (Vec::new(), Vec::new());
     put!(create, "CREATE SERVER ", name);

@@ -1,7 +1,7 @@
 //! Functions and procedures (`dumpFunc`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::facts::Question;
 use super::{About, Ddl, Granted, NewEntry};
@@ -118,7 +118,7 @@ fn attributes(sql: &mut Vec<u8>, object: &Object, row: Row<'_>) -> Result<()> {
     let language = row.bytes("lanname")?;
     let unknown = |what: &str| {
         let text = format!("unrecognized {what} value for function \"{}\"", object.name.display());
-        Error::new(Class::Server, text)
+        Error::server(text)
     };
     if row.char("kind")? == b'w' {
         put!(*sql, " WINDOW");
@@ -158,7 +158,7 @@ fn attributes(sql: &mut Vec<u8>, object: &Object, row: Row<'_>) -> Result<()> {
 
 fn settings(ddl: &Ddl<'_>, sql: &mut Vec<u8>, row: Row<'_>) -> Result<()> {
     let config = row.get("proconfig")?.filter(|config| !config.is_empty()).unwrap_or(b"{}");
-    let items = parse_array(config).ok_or_else(|| Error::new(Class::Server, "could not parse proconfig array"))?;
+    let items = parse_array(config).ok_or_else(|| Error::server("could not parse proconfig array"))?;
     for setting in items.into_iter().filter_map(|item| ddl.setting(&item?)) {
         put!(*sql, "\n    SET ", setting);
     }

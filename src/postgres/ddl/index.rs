@@ -1,7 +1,7 @@
 //! Indexes that no constraint stands for, and comments of all.
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Components, Index, Object};
@@ -71,7 +71,7 @@ fn statistics_targets(sql: &mut Vec<u8>, name: &[u8], body: &Index) -> Result<()
     };
     let targets = parse(&body.statistics_columns).zip(parse(&body.statistics_values));
     let targets = targets.filter(|(columns, values)| columns.len() == values.len());
-    let (columns, values) = targets.ok_or_else(|| Error::new(Class::Server, "could not parse index statistic columns and values"))?;
+    let (columns, values) = targets.ok_or_else(|| Error::server("could not parse index statistic columns and values"))?;
     for (column, value) in columns.into_iter().zip(values) {
         put!(*sql, "ALTER INDEX ", name, " ALTER COLUMN ", column.unwrap_or_default());
         put!(*sql, " SET STATISTICS ", value.unwrap_or_default(), ";\n");

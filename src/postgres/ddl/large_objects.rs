@@ -1,7 +1,7 @@
 //! Large objects: that they are, what is said of them, and where their contents come from.
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{About, Data, Ddl, Granted, NewEntry};
 use crate::model::object::{Components, LargeObjects, Object};
@@ -66,8 +66,7 @@ pub(super) fn dump_data(ddl: &mut Ddl<'_>, object: &Object, of: DumpId) -> Resul
     }
     let catalog = ddl.catalog;
     let metadata = catalog.objects.get(of).and_then(Object::as_large_objects);
-    let metadata =
-        metadata.ok_or_else(|| Error::new(Class::Server, format!("missing metadata for large objects \"{}\"", object.name.display())))?;
+    let metadata = metadata.ok_or_else(|| Error::server(format!("missing metadata for large objects \"{}\"", object.name.display())))?;
     let mut entry = NewEntry::of(object, EntryKind::Blobs, Section::Data);
     entry.owner = &metadata.owner;
     entry.dependencies = object.dependencies.clone();

@@ -1,7 +1,7 @@
 //! Members of operator families: operators and support functions, as CREATE OPERATOR CLASS and ALTER
 //! OPERATOR FAMILY list them.
 
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::Ddl;
 use crate::model::object::{Object, catalog};
@@ -80,5 +80,5 @@ pub(super) fn join(clauses: &[Vec<u8>]) -> Vec<u8> {
 /// The name of an access method.
 pub(super) fn method_name(ddl: &Ddl<'_>, oid: u32) -> Result<Text> {
     let found = ddl.catalog.objects.by_oid(catalog::AM, oid);
-    found.map(|method| method.name.clone()).ok_or_else(|| Error::new(Class::Server, format!("access method with OID {oid} does not exist")))
+    found.map(|method| method.name.clone()).ok_or_else(|| Error::server(format!("access method with OID {oid} does not exist")))
 }

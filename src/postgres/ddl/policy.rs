@@ -1,7 +1,7 @@
 //! Row security and its policies.
 
 use dumpkit_formats::postgres::archive::EntryKind;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Ddl;
 use crate::model::object::{Components, Object, Policy};
@@ -33,7 +33,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Policy) -> Result<
             b'a' => " FOR INSERT",
             b'w' => " FOR UPDATE",
             b'd' => " FOR DELETE",
-            other => return Err(Error::new(Class::Server, format!("unexpected policy command type: {}", char::from(other)))),
+            other => return Err(Error::server(format!("unexpected policy command type: {}", char::from(other)))),
         };
         let name = ddl.id(policy);
         let mut entry = ddl.part_entry(object, EntryKind::Policy, relation, table);

@@ -2,7 +2,7 @@
 //! `dumpPublicationNamespace`).
 
 use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::definition::Definition;
 use super::{Ddl, NewEntry};
@@ -38,7 +38,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Publication) -> Re
 pub(super) fn dump_table(ddl: &mut Ddl<'_>, object: &Object, body: &PublicationTable) -> Result<()> {
     let (publication, owner) = find(ddl, body.publication)?;
     let table = ddl.catalog.objects.get(body.table);
-    let table = table.ok_or_else(|| Error::new(Class::Server, "a publication has a table that was not read"))?;
+    let table = table.ok_or_else(|| Error::server("a publication has a table that was not read"))?;
     let mut sql = Vec::new();
     put!(sql, "ALTER PUBLICATION ", ddl.id(&publication.name), " ADD TABLE ONLY ", ddl.qualified(table));
     if let Some(columns) = &body.columns {
@@ -67,7 +67,7 @@ pub(super) fn dump_schema(ddl: &mut Ddl<'_>, object: &Object, body: &Publication
 fn find<'a>(ddl: &Ddl<'a>, id: DumpId) -> Result<(&'a Object, &'a [u8])> {
     let catalog = ddl.catalog;
     let found = catalog.objects.get(id).and_then(|object| Some((object, &object.as_publication()?.owner[..])));
-    found.ok_or_else(|| Error::new(Class::Server, "a publication was not read"))
+    found.ok_or_else(|| Error::server("a publication was not read"))
 }
 
 /// A member belongs to nobody; the publication's owner is given so that he makes it.

@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, TocEntry};
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::{Ddl, NewEntry};
 use crate::model::object::{Object, RelationStatistics};
@@ -187,8 +187,7 @@ fn column(cx: &Catalog<'_>, sql: &mut Vec<u8>, object: &Object, body: &RelationS
         put!(*sql, ",\n\t'attname', ", cx.literal(name));
     } else {
         let at = body.index_columns.iter().position(|column| column[..] == *name);
-        let at =
-            at.ok_or_else(|| Error::new(Class::Server, format!("could not find index attname \"{}\"", String::from_utf8_lossy(name))))?;
+        let at = at.ok_or_else(|| Error::server(format!("could not find index attname \"{}\"", String::from_utf8_lossy(name))))?;
         put!(*sql, ",\n\t'attnum', '", at + 1, "'::smallint");
     }
     for (argument, of_type) in arguments(cx) {

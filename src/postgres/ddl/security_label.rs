@@ -1,7 +1,7 @@
 //! SECURITY LABEL.
 
 use dumpkit_formats::postgres::archive::EntryKind;
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl};
 use crate::model::object::{Object, Table};
@@ -39,9 +39,9 @@ impl Ddl<'_> {
             match label.subid {
                 0 => put!(create, what, " ", self.qualified(object)),
                 number => {
-                    let column = table.column_name(number).ok_or_else(|| {
-                        Error::new(Class::Server, format!("invalid column number {number} for table \"{}\"", object.name.display()))
-                    })?;
+                    let column = table
+                        .column_name(number)
+                        .ok_or_else(|| Error::server(format!("invalid column number {number} for table \"{}\"", object.name.display())))?;
                     put!(create, "COLUMN ", self.qualified(object), ".", self.id(column));
                 }
             }

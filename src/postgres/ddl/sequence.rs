@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use dumpkit_formats::postgres::archive::{CatalogId, EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Column, Components, Object, Table, TableData, catalog};
@@ -121,7 +121,7 @@ fn owner<'a>(ddl: &Ddl<'a>, object: &Object, body: &Table) -> Result<(&'a Object
     let found = catalog.objects.by_oid(catalog::CLASS, body.owning_table);
     found.and_then(|object| Some((object, &**object.as_table()?))).ok_or_else(|| {
         let what = "failed sanity check, parent table with OID";
-        Error::new(Class::Server, format!("{what} {} of sequence with OID {} not found", body.owning_table, object.catalog_id.oid))
+        Error::server(format!("{what} {} of sequence with OID {} not found", body.owning_table, object.catalog_id.oid))
     })
 }
 
@@ -131,12 +131,12 @@ fn owning_column<'t>(object: &Object, body: &Table, table: &'t Table) -> Result<
     let column = at.and_then(|at| table.columns.get(at));
     column.ok_or_else(|| {
         let what = format!("sequence \"{}\" belongs to column {}, which was not read", object.name.display(), body.owning_column);
-        Error::new(Class::Server, what)
+        Error::server(what)
     })
 }
 
 fn unknown(object: &Object) -> Error {
-    Error::new(Class::Server, format!("sequence \"{}\" is not in pg_sequence", object.name.display()))
+    Error::server(format!("sequence \"{}\" is not in pg_sequence", object.name.display()))
 }
 
 /// pg_dump.c `dumpSequenceData`.
@@ -166,8 +166,7 @@ fn state(ddl: &mut Ddl<'_>, sequence: &Object) -> Result<SequenceState> {
         let state = ddl.catalog.sequences.get(oid).and_then(|sequence| sequence.state);
         return state.ok_or_else(|| {
             let what = format!("failed to get data for sequence \"{}\"", sequence.name.display());
-            Error::new(Class::Server, what)
-                .hint("user may lack SELECT privilege on the sequence or the sequence may have been concurrently dropped")
+            Error::server(what).hint("user may lack SELECT privilege on the sequence or the sequence may have been concurrently dropped")
         });
     }
     if ddl.sequence_states.is_none() {

@@ -1,7 +1,7 @@
 //! CREATE SUBSCRIPTION, which does not connect by itself (pg_dump.c `dumpSubscription`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Ddl;
 use super::definition::Definition;
@@ -15,7 +15,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Subscription) -> R
     }
     let name = ddl.id(&object.name);
     let publications = parse_array(&body.publications)
-        .ok_or_else(|| Error::new(Class::Server, format!("could not parse subpublications array \"{}\"", body.publications.display())))?;
+        .ok_or_else(|| Error::server(format!("could not parse subpublications array \"{}\"", body.publications.display())))?;
     let publications: Vec<Vec<u8>> = publications.iter().map(|name| ddl.id(name.as_deref().unwrap_or_default())).collect();
     let (mut create, mut drop) = (Vec::new(), Vec::new());
     put!(create, "CREATE SUBSCRIPTION ", name, " CONNECTION ", ddl.literal(&body.conninfo));

@@ -1,7 +1,7 @@
 //! What belongs to a table and has its name only with the table's: constraints, triggers, rules, policies.
 
 use dumpkit_formats::postgres::archive::{DumpId, EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Object, Table};
@@ -14,7 +14,7 @@ impl<'a> Ddl<'a> {
         let found = catalog.objects.get(id).and_then(|object| Some((object, object.as_table()?)));
         found
             .map(|(object, table)| (object, &**table))
-            .ok_or_else(|| Error::new(Class::Server, format!("an object belongs to a table that was not read (dump id {id})")))
+            .ok_or_else(|| Error::server(format!("an object belongs to a table that was not read (dump id {id})")))
     }
 
     /// A post-data entry with the tag `table part`, and the table's schema and owner.

@@ -1,7 +1,7 @@
 //! CREATE TEXT SEARCH CONFIGURATION, with its mappings (pg_dump.c `dumpTSConfig`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Ddl;
 use super::definition::Definition;
@@ -29,7 +29,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TsConfiguration) -
         return Ok(());
     }
     let parser = ddl.catalog.objects.by_oid(catalog::TS_PARSER, body.parser);
-    let parser = parser.ok_or_else(|| Error::new(Class::Server, format!("text search parser with OID {} does not exist", body.parser)))?;
+    let parser = parser.ok_or_else(|| Error::server(format!("text search parser with OID {} does not exist", body.parser)))?;
     let mappings = ddl.facts(&MAPPINGS, object)?;
     let (name, qualified) = (ddl.id(&object.name), ddl.qualified(object));
     let (mut create, mut drop) = (Vec::new(), Vec::new());

@@ -1,7 +1,7 @@
 //! CREATE TEXT SEARCH DICTIONARY (pg_dump.c `dumpTSDictionary`).
 
 use dumpkit_formats::postgres::archive::{EntryKind, Section};
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::Ddl;
 use super::definition::Definition;
@@ -13,8 +13,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TsDictionary) -> R
         return Ok(());
     }
     let template = ddl.catalog.objects.by_oid(catalog::TS_TEMPLATE, body.template);
-    let template =
-        template.ok_or_else(|| Error::new(Class::Server, format!("text search template with OID {} does not exist", body.template)))?;
+    let template = template.ok_or_else(|| Error::server(format!("text search template with OID {} does not exist", body.template)))?;
     let (name, qualified) = (ddl.id(&object.name), ddl.qualified(object));
     let (mut create, mut drop) = (Vec::new(), Vec::new());
     put!(create, "CREATE TEXT SEARCH DICTIONARY ", qualified, " (\n    TEMPLATE = ", ddl.qualified(template));

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use dumpkit_formats::{Class, Error, Result, Text};
+use dumpkit_formats::{Error, Result, Text};
 
 use super::Ddl;
 use crate::model::object::{Body, Object};
@@ -34,7 +34,7 @@ impl Ddl<'_> {
             self.type_names.0.insert(row.oid("oid")?, row.text("name")?);
         }
         let found = self.type_names.0.get(&oid).cloned();
-        found.ok_or_else(|| Error::new(Class::Server, format!("the server has no name for the type with OID {oid}")))
+        found.ok_or_else(|| Error::server(format!("the server has no name for the type with OID {oid}")))
     }
 
     /// The name of a type, or `NONE` for none (`zeroAsNone`).

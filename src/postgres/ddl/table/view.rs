@@ -3,7 +3,7 @@
 //! A view whose query needs what needs the view is first made as a dummy, with the same columns, and
 //! replaced by itself when its rule's turn comes (`dumpRule`).
 
-use dumpkit_formats::{Class, Error, Result};
+use dumpkit_formats::{Error, Result};
 
 use super::columns;
 use crate::model::object::{Components, Object, Table};
@@ -49,9 +49,7 @@ pub(super) fn query(ddl: &mut Ddl<'_>, object: &Object) -> Result<Vec<u8>> {
     let facts = ddl.facts(&QUERY, object)?;
     let query = facts.one()?.get("query")?.unwrap_or_default();
     match query.strip_suffix(b";").unwrap_or(query) {
-        b"" => {
-            Err(Error::new(Class::Server, format!("definition of view \"{}\" appears to be empty (length zero)", object.name.display())))
-        }
+        b"" => Err(Error::server(format!("definition of view \"{}\" appears to be empty (length zero)", object.name.display()))),
         query => Ok(query.to_vec()),
     }
 }
