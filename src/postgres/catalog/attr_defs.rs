@@ -1,6 +1,5 @@
 //! Defaults and generation expressions of columns (pg_dump.c `getTableAttrs`).
 
-use dumpkit_formats::postgres::archive::CatalogId;
 use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
@@ -37,8 +36,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         // never can.
         let separate = column.generated == 0 && (body.relkind == b'v' || !body.creates(column));
         let def = AttrDef { table: table_id, column: at + 1, expr: row.opt_text("expr")?.unwrap_or_default(), separate };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, table.name.clone(), Body::AttrDef(def));
+        let mut object = Object::new(row.catalog_id()?, table.name.clone(), Body::AttrDef(def));
         object.namespace = table.namespace;
         object.dump = table.dump;
         let id = cx.objects.add(object);

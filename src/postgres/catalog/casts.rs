@@ -1,6 +1,5 @@
 //! Casts (`getCasts`).
 
-use dumpkit_formats::postgres::archive::CatalogId;
 use dumpkit_formats::{Result, Text};
 
 use super::{Catalog, select};
@@ -36,8 +35,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         if let (Some(source), Some(target)) = (type_of(body.source), type_of(body.target)) {
             put!(name, source.name, ' ', target.name);
         }
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, Text::from(name), Body::Cast(body));
+        let mut object = Object::new(row.catalog_id()?, Text::from(name), Body::Cast(body));
         select::cast(cx, &mut object);
         cx.objects.add(object);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
+use dumpkit_formats::postgres::archive::DumpId;
 use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
@@ -66,8 +66,7 @@ pub(super) fn constraint(cx: &Catalog<'_>, table: DumpId, row: Row<'_>, kind: u8
         local: row.bool("conislocal")?,
         separate,
     };
-    let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-    let mut object = Object::new(catalog_id, row.text("conname")?, Body::Constraint(constraint));
+    let mut object = Object::new(row.catalog_id()?, row.text("conname")?, Body::Constraint(constraint));
     object.namespace = of.namespace;
     object.dump = of.dump;
     Ok(Some(object))

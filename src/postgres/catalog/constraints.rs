@@ -1,6 +1,6 @@
 //! Foreign keys. Constraints that indexes enforce are read with these, checks with the columns.
 
-use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
+use dumpkit_formats::postgres::archive::DumpId;
 use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
@@ -41,8 +41,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             local: true,
             separate: true,
         };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, row.text("conname")?, Body::ForeignKey(body));
+        let mut object = Object::new(row.catalog_id()?, row.text("conname")?, Body::ForeignKey(body));
         object.namespace = table.namespace;
 
         // A partitioned table's key is valid, and can be referred to, only when all partitions have

@@ -1,7 +1,6 @@
 //! Default privileges: `pg_default_acl` (`getDefaultACLs`).
 
 use dumpkit_formats::Result;
-use dumpkit_formats::postgres::archive::CatalogId;
 
 use super::{Catalog, select};
 use crate::model::object::{Acl, Body, Components, DefaultAcl, Object};
@@ -20,7 +19,7 @@ pub(super) fn query(_cx: &Catalog<'_>) -> Option<String> {
 
 pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
-        let id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
+        let id = row.catalog_id()?;
         let body = DefaultAcl { role: cx.role_name(row.oid("defaclrole")?)?, object_type: row.char("defaclobjtype")? };
         let mut object = Object::new(id, row.text("defaclobjtype")?, Body::DefaultAcl(body));
         object.namespace = match row.oid("defaclnamespace")? {

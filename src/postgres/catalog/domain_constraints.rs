@@ -1,7 +1,6 @@
 //! Constraints of domains (`getDomainConstraints`): all at once, where pg_dump asks domain by domain.
 
 use dumpkit_formats::Result;
-use dumpkit_formats::postgres::archive::CatalogId;
 
 use super::Catalog;
 use crate::model::object::{Body, Components, Constraint, Object, catalog};
@@ -40,8 +39,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             // One that is not validated comes after the domain.
             separate: !validated,
         };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, row.text("name")?, Body::Constraint(body));
+        let mut object = Object::new(row.catalog_id()?, row.text("name")?, Body::Constraint(body));
         object.namespace = namespace;
         let id = cx.objects.add(object);
         if validated {

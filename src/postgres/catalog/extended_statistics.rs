@@ -1,7 +1,6 @@
 //! Extended statistics: what CREATE STATISTICS makes.
 
 use dumpkit_formats::Result;
-use dumpkit_formats::postgres::archive::CatalogId;
 
 use super::{Catalog, select};
 use crate::model::object::{Body, ExtendedStatistics, Object, catalog};
@@ -20,8 +19,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
         let table = cx.objects.by_oid(catalog::CLASS, row.oid("stxrelid")?).map(|table| table.dump_id);
         let body = ExtendedStatistics { owner: cx.role_name(row.oid("stxowner")?)?, table, target: row.number("target")?.unwrap_or(-1) };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, row.text("stxname")?, Body::ExtendedStatistics(body));
+        let mut object = Object::new(row.catalog_id()?, row.text("stxname")?, Body::ExtendedStatistics(body));
         object.namespace = Some(cx.namespace(row.oid("stxnamespace")?)?);
         select::statistics(cx, &mut object);
         cx.objects.add(object);

@@ -1,7 +1,6 @@
 //! Functions, procedures and window functions (`getFuncs`).
 
 use dumpkit_formats::Result;
-use dumpkit_formats::postgres::archive::CatalogId;
 
 use super::{Catalog, LAST_BUILTIN_OID, select};
 use crate::model::object::{Acl, Body, Components, Function, Object};
@@ -47,8 +46,7 @@ pub(super) fn function(cx: &Catalog<'_>, row: Row<'_>, language: u32, result_typ
 
 /// Adds a function or an aggregate.
 pub(super) fn add(cx: &mut Catalog<'_>, row: Row<'_>, body: Body) -> Result<()> {
-    let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-    let mut object = Object::new(catalog_id, row.text("name")?, body);
+    let mut object = Object::new(row.catalog_id()?, row.text("name")?, body);
     object.namespace = Some(cx.namespace(row.oid("namespace")?)?);
     let acl = Acl { acl: row.opt_text("acl")?, default: row.opt_text("acldefault")?, ..Acl::default() };
     select::object(cx, &mut object);

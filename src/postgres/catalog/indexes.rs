@@ -68,7 +68,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let table = table.ok_or_else(|| Error::server(format!("unrecognized table OID {oid}")))?;
         let (table, namespace, dump) = (table.dump_id, table.namespace, table.dump);
 
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
+        let catalog_id = row.catalog_id()?;
         let body = index(table, row)?;
         let relkind = if body.parent == 0 { b'i' } else { b'I' };
         let mut object = Object::new(catalog_id, row.text("relname")?, Body::Index(body));

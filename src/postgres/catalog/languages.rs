@@ -1,7 +1,6 @@
 //! Procedural languages (`getProcLangs`).
 
 use dumpkit_formats::Result;
-use dumpkit_formats::postgres::archive::CatalogId;
 
 use super::{Catalog, select};
 use crate::model::object::{Acl, Body, Components, Language, Object};
@@ -24,8 +23,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             validator: row.oid("lanvalidator")?,
             owner: cx.role_name(row.oid("owner")?)?,
         };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, row.text("name")?, Body::Language(body));
+        let mut object = Object::new(row.catalog_id()?, row.text("name")?, Body::Language(body));
         let acl = Acl { acl: row.opt_text("acl")?, default: row.opt_text("acldefault")?, ..Acl::default() };
         select::language(cx, &mut object);
         if acl.acl.is_some() {

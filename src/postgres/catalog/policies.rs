@@ -47,7 +47,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             using: row.opt_text("using")?,
             with_check: row.opt_text("with_check")?,
         };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
+        let catalog_id = row.catalog_id()?;
         let mut object = Object::new(catalog_id, name, Body::Policy(body));
         object.namespace = table.namespace;
         cx.objects.add(object);

@@ -1,6 +1,5 @@
 //! Rewrite rules, those of views too.
 
-use dumpkit_formats::postgres::archive::CatalogId;
 use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
@@ -19,7 +18,7 @@ pub(super) fn query(_cx: &Catalog<'_>) -> Option<String> {
 
 pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
     for row in rows.iter() {
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
+        let catalog_id = row.catalog_id()?;
         let table_oid = row.oid("ev_class")?;
         let found = cx.objects.by_oid(catalog::CLASS, table_oid).and_then(|object| Some((object, object.as_table()?)));
         let (relation, table) = found.ok_or_else(|| {

@@ -4,7 +4,6 @@
 //! so no function is called that looks further than the catalogs' rows.
 
 use dumpkit_formats::Result;
-use dumpkit_formats::postgres::archive::CatalogId;
 
 use super::relation_statistics::{self, Sizes};
 use super::{Catalog, select};
@@ -97,8 +96,7 @@ fn object(cx: &Catalog<'_>, row: Row<'_>) -> Result<Object> {
         access_method: row.opt_text("amname")?,
         ..Table::default()
     };
-    let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-    let mut object = Object::new(catalog_id, row.text("relname")?, Body::Table(Box::new(table)));
+    let mut object = Object::new(row.catalog_id()?, row.text("relname")?, Body::Table(Box::new(table)));
     object.namespace = Some(cx.namespace(row.oid("relnamespace")?)?);
     object.components |= Components::DATA;
     let acl = row.opt_text("relacl")?;

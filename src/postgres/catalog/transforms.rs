@@ -1,6 +1,5 @@
 //! Transforms (`getTransforms`).
 
-use dumpkit_formats::postgres::archive::CatalogId;
 use dumpkit_formats::{Result, Text};
 
 use super::{Catalog, select};
@@ -30,8 +29,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         if let Some(of_type) = cx.objects.by_oid(catalog::TYPE, body.of_type) {
             put!(name, of_type.name, ' ', cx.id(&body.language_name));
         }
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, Text::from(name), Body::Transform(body));
+        let mut object = Object::new(row.catalog_id()?, Text::from(name), Body::Transform(body));
         select::object(cx, &mut object);
         cx.objects.add(object);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
+use dumpkit_formats::postgres::archive::DumpId;
 use dumpkit_formats::{Error, Result};
 
 use super::Catalog;
@@ -50,8 +50,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
         let (table, namespace) = (table.dump_id, table.namespace);
         let body =
             Trigger { table, enabled: row.char("tgenabled")?, is_partition: row.bool("is_copy")?, definition: row.text("definition")? };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, row.text("tgname")?, Body::Trigger(body));
+        let mut object = Object::new(row.catalog_id()?, row.text("tgname")?, Body::Trigger(body));
         object.namespace = namespace;
         let id = cx.objects.add(object);
         of_tables.entry(table).or_default().push(id);

@@ -38,8 +38,7 @@ pub(super) fn read(cx: &mut Catalog<'_>, rows: &Rows) -> Result<()> {
             not_null: None,
             checks: Vec::new(),
         };
-        let catalog_id = CatalogId { table_oid: row.oid("tableoid")?, oid: row.oid("oid")? };
-        let mut object = Object::new(catalog_id, row.text("name")?, Body::Type(body));
+        let mut object = Object::new(row.catalog_id()?, row.text("name")?, Body::Type(body));
         object.namespace = Some(cx.namespace(row.oid("namespace")?)?);
         let acl = Acl { acl: row.opt_text("acl")?, default: row.opt_text("acldefault")?, ..Acl::default() };
         select::types(cx, &mut object);
