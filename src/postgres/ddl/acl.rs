@@ -7,7 +7,7 @@
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section};
 use dumpkit_formats::{Error, Result};
 
-use super::{Ddl, NewEntry};
+use super::{About, Ddl, NewEntry};
 use crate::model::object::Acl;
 use crate::postgres::acl_item::AclItem;
 use crate::postgres::text::parse_array;
@@ -32,6 +32,14 @@ pub struct Granted<'a> {
     pub tag: Option<&'a [u8]>,
     /// The owner.
     pub owner: &'a [u8],
+}
+
+impl<'a> Granted<'a> {
+    /// What a comment could be about too.
+    pub(super) fn of(about: About<'a>) -> Self {
+        let About { what, name, namespace, owner, dump_id, catalog_id: _, subid: _ } = about;
+        Granted { dump_id, also_after: None, what, name, column: None, namespace, tag: None, owner }
+    }
 }
 
 /// What the commands say besides who and which privileges.

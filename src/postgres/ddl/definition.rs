@@ -34,6 +34,11 @@ impl Ddl<'_> {
         }
         let what = String::from_utf8_lossy(kind.as_bytes());
         let about = About { what: &what, name, namespace, owner, catalog_id: object.catalog_id, subid: 0, dump_id: object.dump_id };
+        self.comment_and_labels(about, parts)
+    }
+
+    /// Writes what is said of an object, as far as these parts of it are dumped.
+    pub(super) fn comment_and_labels(&mut self, about: About<'_>, parts: Components) -> Result<()> {
         if parts.has(Components::COMMENT) {
             self.comment(about)?;
         }

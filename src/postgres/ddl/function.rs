@@ -79,13 +79,7 @@ pub(super) fn about(ddl: &mut Ddl<'_>, object: &Object, body: &Function, what: &
         subid: 0,
         dump_id: object.dump_id,
     };
-    if parts.has(Components::COMMENT) {
-        ddl.comment(about)?;
-    }
-    if parts.has(Components::SECLABEL) {
-        ddl.security_label(about)?;
-    }
-    Ok(())
+    ddl.comment_and_labels(about, parts)
 }
 
 /// Privileges of a function or an aggregate.

@@ -35,24 +35,9 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Language) -> Resul
         subid: 0,
         dump_id: object.dump_id,
     };
-    if parts.has(Components::COMMENT) {
-        ddl.comment(about)?;
-    }
-    if parts.has(Components::SECLABEL) {
-        ddl.security_label(about)?;
-    }
+    ddl.comment_and_labels(about, parts)?;
     if let Some(acl) = object.acl.as_ref().filter(|_| body.trusted && parts.has(Components::ACL)) {
-        let granted = Granted {
-            dump_id: object.dump_id,
-            also_after: None,
-            what: "LANGUAGE",
-            name: &name,
-            column: None,
-            namespace: None,
-            tag: None,
-            owner: &body.owner,
-        };
-        ddl.acl(granted, acl)?;
+        ddl.acl(Granted::of(about), acl)?;
     }
     Ok(())
 }

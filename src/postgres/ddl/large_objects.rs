@@ -33,12 +33,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &LargeObjects) -> R
                 subid: 0,
                 dump_id: object.dump_id,
             };
-            if parts.has(Components::COMMENT) {
-                ddl.comment(about)?;
-            }
-            if parts.has(Components::SECLABEL) {
-                ddl.security_label(about)?;
-            }
+            ddl.comment_and_labels(about, parts)?;
         }
     }
     if let (Some(acl), [first, rest @ ..]) = (object.acl.as_ref().filter(|_| parts.has(Components::ACL)), &body.oids[..]) {

@@ -43,17 +43,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Namespace) -> Resu
         ddl.security_label(about)?;
     }
     if let Some(acl) = object.acl.as_ref().filter(|_| parts.has(Components::ACL)) {
-        let granted = Granted {
-            dump_id: object.dump_id,
-            also_after: None,
-            what: "SCHEMA",
-            name: &name,
-            column: None,
-            namespace: None,
-            tag: None,
-            owner: &body.owner,
-        };
-        ddl.acl(granted, acl)?;
+        ddl.acl(Granted::of(about), acl)?;
     }
     Ok(())
 }

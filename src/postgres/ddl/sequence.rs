@@ -35,13 +35,7 @@ pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Table) -> Result<(
             owned_by(ddl, object, body)?;
         }
     }
-    if parts.has(Components::COMMENT) {
-        ddl.comment(about)?;
-    }
-    if parts.has(Components::SECLABEL) {
-        ddl.security_label(about)?;
-    }
-    Ok(())
+    ddl.comment_and_labels(about, parts)
 }
 
 fn create(ddl: &mut Ddl<'_>, object: &Object, body: &Table) -> Result<()> {

@@ -42,17 +42,8 @@ fn entry(ddl: &mut Ddl<'_>, object: &Object, body: &Type, kind: EntryKind, creat
     let section = Section::PreData;
     ddl.define(object, Definition { kind, section, owner: &body.owner, name: &name, create, drop })?;
     if let Some(acl) = object.acl.as_ref().filter(|_| ddl.parts(object).has(Components::ACL)) {
-        let granted = Granted {
-            dump_id: object.dump_id,
-            also_after: None,
-            what: "TYPE",
-            name: &name,
-            column: None,
-            namespace: ddl.namespace(object),
-            tag: None,
-            owner: &body.owner,
-        };
-        ddl.acl(granted, acl)?;
+        let about = about(object, body, "TYPE", &name, ddl.namespace(object));
+        ddl.acl(Granted::of(about), acl)?;
     }
     Ok(())
 }
