@@ -5,6 +5,7 @@ mod connect;
 mod diff;
 mod dump;
 mod dump_database;
+mod dump_failing;
 mod dump_restored;
 mod dump_rows;
 mod extract;

@@ -30,7 +30,8 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
             b'H' => Ok(CopyOut { session, left: 0, ended: false, rows: 0 }),
             b'E' => {
                 let refused = refusal(&payload);
-                while held.message(&mut payload)? != b'Z' {}
+                // A server that ends the connection says nothing more.
+                while held.message(&mut payload).is_ok_and(|tag| tag != b'Z') {}
                 Err(refused.hint(format!("the command was: {}", shown(sql))))
             }
             tag => Err(Error::server(format!("the server answered COPY with a message '{}'", char::from(tag)))),
@@ -70,10 +71,15 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
         let mut payload = Vec::new();
         let mut refused = None;
         loop {
-            match session.message(&mut payload)? {
-                b'E' => refused = Some(refusal(&payload)),
-                b'Z' => break,
-                _ => {}
+            match session.message(&mut payload) {
+                Ok(b'E') => refused = Some(refusal(&payload)),
+                Ok(b'Z') => break,
+                Ok(_) => {}
+                // A server that ends the connection says why first.
+                Err(e) => {
+                    refused = Some(refused.unwrap_or(e));
+                    break;
+                }
             }
         }
         self.ended = true;

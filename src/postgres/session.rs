@@ -97,18 +97,28 @@ impl Session {
         let mut refused = None;
         let mut payload = Vec::new();
         loop {
-            match self.message(&mut payload)? {
-                b'T' => rows = Rows::new(column_names(&payload)?),
-                b'D' => push_row(&mut rows, &payload)?,
-                b'E' => refused = Some(refusal(&payload)),
-                b'Z' => break,
-                _ => {}
+            match self.message(&mut payload) {
+                Ok(b'T') => rows = Rows::new(column_names(&payload)?),
+                Ok(b'D') => push_row(&mut rows, &payload)?,
+                Ok(b'E') => refused = Some(refusal(&payload)),
+                Ok(b'Z') => break,
+                Ok(_) => {}
+                // A server that ends the connection says why first.
+                Err(e) => {
+                    refused = Some(refused.unwrap_or(e));
+                    break;
+                }
             }
         }
         match refused {
             Some(e) => Err(e.hint(format!("the query was: {}", shown(sql)))),
             None => Ok(rows),
         }
+    }
+
+    /// Whether an answer is still to come, so that the connection is of no use for another query.
+    pub(super) fn is_busy(&self) -> bool {
+        self.busy.load(Ordering::Relaxed)
     }
 
     /// Sends a query and leaves its answer to be read message by message.

@@ -64,7 +64,7 @@ impl ServerData {
         let objects = pieces.all.iter().map(|piece| matches!(piece, Piece::Objects(_))).collect();
         let (all, counts) = (pieces.all, reading.clone());
         let queue = ReadAhead::new(all.len(), options, move |i| {
-            let session = pool.lend();
+            let session = pool.lend()?;
             let inner: Box<dyn Read> = match &all[i] {
                 Piece::Copy(query) => Box::new(query.open(session, counts.rows.clone())?),
                 Piece::Insert(query) => Box::new(query.clone().open(session)?),

@@ -38,7 +38,9 @@ pub(super) enum Item {
 #[derive(Default)]
 struct State {
     queries: VecDeque<(usize, String)>,
-    answers: HashMap<usize, Result<Rows>>,
+    answers: HashMap<usize, Rows>,
+    /// The first refusal: what comes after it in the same transaction is refused because of it.
+    refused: Option<Error>,
     over: bool,
 }
 
@@ -115,17 +117,27 @@ impl Desk {
             drop(state);
             let answer = session.query(&query);
             state = self.lock();
-            state.answers.insert(i, answer);
+            match answer {
+                Ok(rows) => drop(state.answers.insert(i, rows)),
+                Err(e) => {
+                    state.refused.get_or_insert(e);
+                    state.over = true;
+                    self.asked.notify_all();
+                }
+            }
             self.answered.notify_all();
         }
     }
 
-    /// Waits for an answer.
+    /// Waits for an answer; if any query was refused, that is it.
     fn answer(&self, i: usize) -> Result<Rows> {
         let mut state = self.lock();
         loop {
+            if let Some(refused) = state.refused.take() {
+                return Err(refused);
+            }
             match state.answers.remove(&i) {
-                Some(answer) => return answer,
+                Some(rows) => return Ok(rows),
                 None if state.over => return Err(Error::cancelled()),
                 None => state = self.answered.wait(state).unwrap_or_else(PoisonError::into_inner),
             }

@@ -102,10 +102,11 @@ pub(super) fn table_of<'a>(catalog: &'a Catalog<'_>, id: DumpId) -> Result<(&'a 
 }
 
 /// Makes a connection that is a worker's lock a table, without waiting: who waits for a lock behind one
-/// that waits for ours would wait for ever (parallel.c `lockTableForWorker`).
+/// that waits for ours would wait for ever (parallel.c `lockTableForWorker`). Its children are not read with
+/// it, and who has locked them is not our business.
 pub(super) fn lock(session: &mut Session, table: &[u8]) -> Result<()> {
     let mut sql = Vec::new();
-    put!(sql, "LOCK TABLE ", table, " IN ACCESS SHARE MODE NOWAIT");
+    put!(sql, "LOCK TABLE ONLY ", table, " IN ACCESS SHARE MODE NOWAIT");
     session
         .query(sql)
         .map(drop)
