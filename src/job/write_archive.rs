@@ -3,12 +3,13 @@
 //! Data is asked for in the order of the TOC, one entry after the other; it is compressed on all cores,
 //! also within one entry, and framed in that order.
 
+use std::io::Write;
+
 use dumpkit_formats::compress::{CompressSpec, Container};
 use dumpkit_formats::parts::PartSink;
 use dumpkit_formats::postgres::archive::{ArchiveWriter, DataSource, DumpId, EntryData, EntryKind, Layout, Toc, WriterOptions};
 use dumpkit_formats::postgres::script::{ScriptOptions, write_script};
 use dumpkit_formats::{Error, Result};
-use std::io::Write;
 
 use super::pack::{Packed, Packer};
 use crate::model::{Selection, choose};

@@ -4,13 +4,13 @@
 //! Source: `setup_connection` and `set_restrict_relation_kind` in pg_dump.c.
 
 use dumpkit_formats::postgres::encoding::Encoding;
+use dumpkit_formats::postgres::sql::{quote_ident, quote_literal};
 use dumpkit_formats::{Error, Result, Text};
 
 use super::catalog::Server;
 use super::session::Session;
-use super::text::parse_array;
+use super::text::{parse_array, put};
 use crate::plan::dump::DumpOptions;
-use crate::put;
 
 /// The oldest server that is supported.
 const OLDEST: u32 = 10_00_00;
@@ -25,7 +25,7 @@ pub fn prepare(session: &mut Session, options: &DumpOptions, snapshot: Option<&s
     session.query("SELECT pg_catalog.set_config('search_path', '', false)")?;
     if let Some(encoding) = &options.encoding {
         let mut sql = b"SET client_encoding TO ".to_vec();
-        dumpkit_formats::postgres::sql::quote_literal(&mut sql, encoding.as_bytes(), Encoding::SqlAscii, true);
+        quote_literal(&mut sql, encoding.as_bytes(), Encoding::SqlAscii, true);
         session.query(sql).map_err(|e| e.hint(format!("invalid client encoding \"{encoding}\" specified")))?;
     }
     let encoding_name = session.parameter("client_encoding").unwrap_or("SQL_ASCII").to_owned();
@@ -33,7 +33,7 @@ pub fn prepare(session: &mut Session, options: &DumpOptions, snapshot: Option<&s
     let std_strings = session.parameter("standard_conforming_strings") == Some("on");
     if let Some(role) = &options.role {
         let mut sql = b"SET ROLE ".to_vec();
-        dumpkit_formats::postgres::sql::quote_ident(&mut sql, role, encoding);
+        quote_ident(&mut sql, role, encoding);
         session.query(sql)?;
     }
     let standby = session.query("SELECT pg_catalog.pg_is_in_recovery()")?.first().and_then(|row| row.at(0)) == Some(b"t");
@@ -69,7 +69,7 @@ pub fn prepare(session: &mut Session, options: &DumpOptions, snapshot: Option<&s
     })?;
     if let Some(snapshot) = snapshot {
         let mut sql = b"SET TRANSACTION SNAPSHOT ".to_vec();
-        dumpkit_formats::postgres::sql::quote_literal(&mut sql, snapshot.as_bytes(), encoding, std_strings);
+        quote_literal(&mut sql, snapshot.as_bytes(), encoding, std_strings);
         session.query(sql)?;
     }
     let rows = session.query("SELECT pg_catalog.current_database(), pg_catalog.current_schemas(false)")?;
@@ -81,7 +81,7 @@ pub fn prepare(session: &mut Session, options: &DumpOptions, snapshot: Option<&s
         if !search_path.is_empty() {
             put!(search_path, ", ");
         }
-        dumpkit_formats::postgres::sql::quote_ident(&mut search_path, schema, encoding);
+        quote_ident(&mut search_path, schema, encoding);
     }
     Ok(Server {
         version,

@@ -47,13 +47,14 @@ impl<const N: usize> Put for [u8; N] {
 }
 
 /// Appends pieces to SQL: `put!(sql, "DROP TABLE ", name, ";\n")`.
-#[macro_export]
 macro_rules! put {
     ($out:expr, $($piece:expr),+ $(,)?) => {{
         let out: &mut Vec<u8> = &mut $out;
         $($crate::postgres::text::Put::put(&$piece, out);)+
     }};
 }
+
+pub(crate) use put;
 
 /// The elements of an array in the server's notation, such as `{a,"b c",NULL}`; `None` is NULL.
 /// One-dimensional arrays without bounds only, as pg_dump reads them (fe_utils `parsePGArray`);

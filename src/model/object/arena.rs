@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use dumpkit_formats::Text;
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId};
 
 use super::{Object, Table};
@@ -98,7 +99,7 @@ impl Objects {
     }
 
     /// The name of the schema an object is in.
-    pub fn namespace_name(&self, object: &Object) -> Option<&dumpkit_formats::Text> {
+    pub fn namespace_name(&self, object: &Object) -> Option<&Text> {
         self.get(object.namespace?).map(|namespace| &namespace.name)
     }
 

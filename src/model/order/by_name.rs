@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use dumpkit_formats::postgres::archive::DumpId;
 
-use crate::model::object::{Body, Object, Objects, catalog};
+use crate::model::object::{Body, Constraint, Object, Objects, catalog};
 
 /// The numbers of all objects in that order.
 pub(super) fn sorted(objects: &Objects) -> Vec<DumpId> {
@@ -131,7 +131,7 @@ fn tie(objects: &Objects, a: &Object, b: &Object) -> Ordering {
         (B::Trigger(x), B::Trigger(y)) => name(x.table).cmp(&name(y.table)),
         // Domains before tables, as their own definitions are.
         (B::Constraint(x), B::Constraint(y)) | (B::ForeignKey(x), B::ForeignKey(y)) => {
-            let key = |c: &crate::model::object::Constraint| (c.domain.is_none(), opt_name(c.domain.or(c.table)).map(<[u8]>::to_vec));
+            let key = |c: &Constraint| (c.domain.is_none(), opt_name(c.domain.or(c.table)).map(<[u8]>::to_vec));
             key(x).cmp(&key(y))
         }
         (B::DefaultAcl(x), B::DefaultAcl(y)) => x.role[..].cmp(&y.role[..]),

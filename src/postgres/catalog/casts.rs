@@ -5,7 +5,7 @@ use dumpkit_formats::{Result, Text};
 use super::{Catalog, select};
 use crate::model::object::{Body, Cast, Object, catalog};
 use crate::postgres::rows::Rows;
-use crate::put;
+use crate::postgres::text::put;
 
 /// Casts from a range to its multirange come with the range.
 pub(super) fn query(cx: &Catalog<'_>) -> Option<String> {

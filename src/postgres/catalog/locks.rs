@@ -11,7 +11,7 @@ use dumpkit_formats::postgres::sql::{quote_ident, quote_literal};
 use super::Catalog;
 use crate::model::object::Components;
 use crate::postgres::session::Session;
-use crate::put;
+use crate::postgres::text::put;
 
 /// How long a command gets, in bytes: many tables in one save round trips.
 const BATCH: usize = 100_000;

@@ -7,7 +7,7 @@ use dumpkit_formats::{Error, Result, Text};
 use super::Catalog;
 use crate::model::pattern_sql::{Columns, Conditions, Dialect};
 use crate::postgres::session::Session;
-use crate::put;
+use crate::postgres::text::put;
 
 /// The patterns of the options, as the oids of what they match.
 #[derive(Debug, Default)]

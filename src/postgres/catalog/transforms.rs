@@ -5,7 +5,7 @@ use dumpkit_formats::{Result, Text};
 use super::{Catalog, select};
 use crate::model::object::{Body, Object, Transform, catalog};
 use crate::postgres::rows::Rows;
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn query(_cx: &Catalog<'_>) -> Option<String> {
     Some(

@@ -16,7 +16,7 @@ use crate::postgres::catalog::Catalog;
 use crate::postgres::copy_out::CopyOut;
 use crate::postgres::session::Session;
 use crate::postgres::setup::restrict_relations;
-use crate::put;
+use crate::postgres::text::put;
 
 /// What ends the rows of an entry.
 const TRAILER: &[u8] = b"\\.\n\n\n";

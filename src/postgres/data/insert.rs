@@ -15,7 +15,7 @@ use crate::model::object::{Object, TableData};
 use crate::postgres::catalog::Catalog;
 use crate::postgres::session::{Session, broken, refusal, shown};
 use crate::postgres::setup::restrict_relations;
-use crate::put;
+use crate::postgres::text::put;
 
 /// A query for the rows of a table, and how its INSERTs look.
 #[derive(Debug, Clone)]

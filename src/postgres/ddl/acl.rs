@@ -10,8 +10,7 @@ use dumpkit_formats::{Error, Result};
 use super::{About, Ddl, NewEntry};
 use crate::model::object::Acl;
 use crate::postgres::acl_item::AclItem;
-use crate::postgres::text::parse_array;
-use crate::put;
+use crate::postgres::text::{parse_array, put};
 
 /// What privileges are about.
 #[derive(Debug, Clone, Copy)]

@@ -7,7 +7,7 @@ use super::facts::Question;
 use super::{Ddl, NewEntry, function, operator};
 use crate::model::object::{Components, Function, Object};
 use crate::postgres::rows::Row;
-use crate::put;
+use crate::postgres::text::put;
 
 const AGGREGATE: Question = Question {
     name: "aggregates",

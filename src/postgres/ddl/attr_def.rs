@@ -5,7 +5,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{Ddl, NewEntry};
 use crate::model::object::{AttrDef, Components, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &AttrDef) -> Result<()> {
     if !ddl.catalog.options.parts().schema || !body.separate || !object.dump.has(Components::DEFINITION) {

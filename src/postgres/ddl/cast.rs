@@ -5,7 +5,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Cast, Components, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Cast) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

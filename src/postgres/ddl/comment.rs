@@ -4,7 +4,7 @@ use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section};
 
 use super::{Ddl, NewEntry};
-use crate::put;
+use crate::postgres::text::put;
 
 /// What a comment or a label is about.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl, NewEntry, index, storage_options};
 use crate::model::object::{Components, Constraint, Index, Object, Table};
-use crate::put;
+use crate::postgres::text::put;
 
 /// pg_dump.c `dumpConstraint`.
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Constraint) -> Result<()> {

@@ -2,13 +2,14 @@
 //! `dumpDatabaseConfig`).
 
 use dumpkit_formats::postgres::archive::{CatalogId, DumpId, EntryKind, Section};
+use dumpkit_formats::postgres::sql::quote_literal;
 use dumpkit_formats::{Error, Result, Text};
 
 use super::{About, Ddl, Granted, NewEntry};
 use crate::model::object::{Acl, catalog};
 use crate::postgres::catalog::Server;
 use crate::postgres::rows::Row;
-use crate::put;
+use crate::postgres::text::put;
 
 /// What all its entries need.
 struct Database {
@@ -231,7 +232,7 @@ impl Ddl<'_> {
             return self.literal(text);
         }
         let mut out = b"E".to_vec();
-        dumpkit_formats::postgres::sql::quote_literal(&mut out, text, self.catalog.server.encoding, false);
+        quote_literal(&mut out, text, self.catalog.server.encoding, false);
         out
     }
 }

@@ -6,7 +6,7 @@ use dumpkit_formats::{Error, Result};
 use super::acl::Commands;
 use super::{Ddl, NewEntry};
 use crate::model::object::{Components, DefaultAcl, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &DefaultAcl) -> Result<()> {
     let options = ddl.catalog.options;

@@ -4,7 +4,7 @@ use dumpkit_formats::Result;
 
 use super::Ddl;
 use crate::model::object::Object;
-use crate::put;
+use crate::postgres::text::put;
 
 impl Ddl<'_> {
     /// Appends one command for each extension the object is to go with (`append_depends_on_extension`).

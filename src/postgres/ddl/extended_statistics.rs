@@ -6,7 +6,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use super::facts::Question;
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Components, ExtendedStatistics, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 const DEFINITION: Question = Question {
     name: "the definition of extended statistics",

@@ -6,7 +6,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use super::definition::Definition;
 use super::{Ddl, Granted};
 use crate::model::object::{Components, ForeignDataWrapper, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &ForeignDataWrapper) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

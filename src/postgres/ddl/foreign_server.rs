@@ -7,7 +7,7 @@ use super::definition::Definition;
 use super::facts::Question;
 use super::{Ddl, Granted, NewEntry};
 use crate::model::object::{Components, ForeignServer, Object, catalog};
-use crate::put;
+use crate::postgres::text::put;
 
 /// Through the view that everyone may read: it hides options from who may not see them, and the mapping
 /// is then dumped without any.

@@ -7,8 +7,7 @@ use super::facts::Question;
 use super::{About, Ddl, Granted, NewEntry};
 use crate::model::object::{Components, Function, Object};
 use crate::postgres::rows::Row;
-use crate::postgres::text::{parse_array, parse_vector};
-use crate::put;
+use crate::postgres::text::{parse_array, parse_vector, put};
 
 const FUNCTION: Question = Question {
     name: "functions",

@@ -5,8 +5,7 @@ use dumpkit_formats::{Error, Result, Text};
 
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Components, Index, Object};
-use crate::postgres::text::parse_array;
-use crate::put;
+use crate::postgres::text::{parse_array, put};
 
 /// pg_dump.c `dumpIndex`.
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Index) -> Result<()> {

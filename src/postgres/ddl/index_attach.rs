@@ -5,7 +5,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{Ddl, NewEntry};
 use crate::model::object::{Attach, Components, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 /// pg_dump.c `dumpIndexAttach`. Nothing detaches an index: it goes with the table or the whole index.
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Attach) -> Result<()> {

@@ -5,7 +5,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{About, Ddl, Granted, NewEntry};
 use crate::model::object::{Components, Language, Object, catalog};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Language) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

@@ -5,7 +5,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::{About, Data, Ddl, Granted, NewEntry};
 use crate::model::object::{Components, LargeObjects, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 /// Writes what makes them (`dumpLO`): their numbers, which a restore makes into commands. Comments and labels
 /// are one entry each; privileges are written for the first, and a restore repeats them for the others, as the

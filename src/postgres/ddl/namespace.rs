@@ -5,7 +5,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{About, Ddl, Granted, NewEntry};
 use crate::model::object::{Components, Namespace, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Namespace) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

@@ -7,7 +7,7 @@ use super::Ddl;
 use super::definition::Definition;
 use super::facts::Question;
 use crate::model::object::{Object, Operator, catalog};
-use crate::put;
+use crate::postgres::text::put;
 
 const DETAILS: Question = Question {
     name: "operators",

@@ -8,7 +8,7 @@ use super::definition::Definition;
 use super::facts::Question;
 use super::operator_members::{Members, join, method_name};
 use crate::model::object::{Object, OperatorClass, catalog};
-use crate::put;
+use crate::postgres::text::put;
 
 const DETAILS: Question = Question {
     name: "operator classes",

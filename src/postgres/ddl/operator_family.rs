@@ -7,7 +7,7 @@ use super::Ddl;
 use super::definition::Definition;
 use super::operator_members::{Members, join, method_name};
 use crate::model::object::{Object, OperatorFamily};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &OperatorFamily) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

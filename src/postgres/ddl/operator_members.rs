@@ -6,7 +6,7 @@ use dumpkit_formats::{Error, Result, Text};
 use super::Ddl;
 use crate::model::object::{Object, catalog};
 use crate::postgres::rows::Rows;
-use crate::put;
+use crate::postgres::text::put;
 
 /// Members that `pg_depend` ties to one class, or to the family itself.
 pub(super) struct Members {

@@ -5,7 +5,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::Ddl;
 use crate::model::object::{Components, Object, Policy};
-use crate::put;
+use crate::postgres::text::put;
 
 /// pg_dump.c `dumpPolicy`.
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Policy) -> Result<()> {

@@ -4,7 +4,7 @@ use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{CatalogId, EntryKind, Section};
 
 use super::{Ddl, NewEntry};
-use crate::put;
+use crate::postgres::text::put;
 
 /// Writes `dumpEncoding`, `dumpStdStrings` and `dumpSearchPath`.
 pub(super) fn dump(ddl: &mut Ddl<'_>) -> Result<()> {

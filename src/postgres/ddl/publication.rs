@@ -7,7 +7,7 @@ use dumpkit_formats::{Error, Result};
 use super::definition::Definition;
 use super::{Ddl, NewEntry};
 use crate::model::object::{Components, Object, Publication, PublicationSchema, PublicationTable};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Publication) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

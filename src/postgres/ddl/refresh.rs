@@ -5,7 +5,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{Ddl, NewEntry};
 use crate::model::object::{Components, Object, TableData};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TableData) -> Result<()> {
     let Some((view, facts)) = ddl.catalog.objects.get(body.table).and_then(|view| Some((view, view.as_table()?))) else {

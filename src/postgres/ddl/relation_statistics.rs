@@ -17,7 +17,7 @@ use crate::model::object::{Object, RelationStatistics};
 use crate::postgres::catalog::Catalog;
 use crate::postgres::rows::{Row, Rows};
 use crate::postgres::session::Session;
-use crate::put;
+use crate::postgres::text::put;
 
 /// How many relations one query asks for the statistics of their columns, as pg_dump.
 const RELATIONS_PER_QUERY: usize = 64;

@@ -7,7 +7,7 @@ use super::Ddl;
 use super::facts::Question;
 use super::table;
 use crate::model::object::{Components, Object, Rule};
-use crate::put;
+use crate::postgres::text::put;
 
 const DEFINITION: Question = Question {
     name: "the definition of rules",

@@ -5,7 +5,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl};
 use crate::model::object::{Object, Table};
-use crate::put;
+use crate::postgres::text::put;
 
 impl Ddl<'_> {
     /// Writes the security labels: one entry for those of all providers (`dumpSecLabel`).

@@ -8,7 +8,7 @@ use dumpkit_formats::{Error, Result};
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Column, Components, Object, Table, TableData, catalog};
 use crate::postgres::catalog::{Sequence, SequenceState, SequenceType};
-use crate::put;
+use crate::postgres::text::put;
 
 /// How many sequences one query asks for their state, before 18.
 const STATES_PER_QUERY: usize = 200;

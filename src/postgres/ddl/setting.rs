@@ -1,7 +1,7 @@
 //! Configuration parameters as they are set in a definition.
 
 use super::Ddl;
-use crate::put;
+use crate::postgres::text::put;
 
 /// Parameters whose value is a list of names, each quoted by itself (dumputils.c
 /// `variable_is_guc_list_quote`).

@@ -3,8 +3,8 @@
 use dumpkit_formats::Result;
 
 use super::Ddl;
-use crate::model::object::{Function, Object};
-use crate::put;
+use crate::model::object::{Function, Object, catalog};
+use crate::postgres::text::put;
 
 impl Ddl<'_> {
     /// `name(type, ...)`: enough to refer to a function (`format_function_signature`). In a tag the name
@@ -23,7 +23,7 @@ impl Ddl<'_> {
     /// it is not known.
     pub(super) fn function_reference(&mut self, oid: u32) -> Result<Option<Vec<u8>>> {
         let catalog = self.catalog;
-        let found = catalog.objects.by_oid(crate::model::object::catalog::PROC, oid);
+        let found = catalog.objects.by_oid(catalog::PROC, oid);
         let Some((object, body)) = found.and_then(|object| Some((object, object.as_function()?))) else { return Ok(None) };
         let signature = self.function_signature(object, body, true)?;
         let mut sql = self.id(self.namespace(object).unwrap_or_default());

@@ -1,8 +1,7 @@
 //! WITH options of tables, views and indexes, out of `reloptions`.
 
 use super::Ddl;
-use crate::postgres::text::parse_array;
-use crate::put;
+use crate::postgres::text::{parse_array, put};
 
 /// Whether there is an option (`nonemptyReloptions`): `{}` has none.
 pub(super) fn any(options: Option<&[u8]>) -> bool {

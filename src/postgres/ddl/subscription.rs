@@ -6,8 +6,7 @@ use dumpkit_formats::{Error, Result};
 use super::Ddl;
 use super::definition::Definition;
 use crate::model::object::{Object, Subscription};
-use crate::postgres::text::parse_array;
-use crate::put;
+use crate::postgres::text::{parse_array, put};
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Subscription) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

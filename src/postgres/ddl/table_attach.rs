@@ -8,7 +8,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{Ddl, NewEntry};
 use crate::model::object::{Attach, Object};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Attach) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

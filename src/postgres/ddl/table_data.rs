@@ -6,7 +6,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use super::{Data, Ddl, NewEntry};
 use crate::model::object::{Components, Object, TableData};
 use crate::postgres::data::{loads_via_root, root_of};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TableData) -> Result<()> {
     let Some((table, facts)) = ddl.catalog.objects.get(body.table).and_then(|table| Some((table, table.as_table()?))) else {

@@ -5,7 +5,7 @@ use dumpkit_formats::{Error, Result};
 
 use super::{About, Ddl, NewEntry};
 use crate::model::object::{Object, Table};
-use crate::put;
+use crate::postgres::text::put;
 
 impl<'a> Ddl<'a> {
     /// The table of this number.

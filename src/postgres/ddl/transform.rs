@@ -6,7 +6,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use super::cast::{about, unknown_function};
 use super::{Ddl, NewEntry};
 use crate::model::object::{Components, Object, Transform};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Transform) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

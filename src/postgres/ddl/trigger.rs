@@ -5,7 +5,7 @@ use dumpkit_formats::{Result, Text};
 
 use super::Ddl;
 use crate::model::object::{Components, Object, Trigger};
-use crate::put;
+use crate::postgres::text::put;
 
 /// pg_dump.c `dumpTrigger`.
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &Trigger) -> Result<()> {

@@ -6,7 +6,7 @@ use dumpkit_formats::{Error, Result};
 use super::Ddl;
 use super::definition::Definition;
 use crate::model::object::{Object, TsDictionary, catalog};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TsDictionary) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

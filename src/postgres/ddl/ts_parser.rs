@@ -6,7 +6,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use super::Ddl;
 use super::definition::Definition;
 use crate::model::object::{Object, TsParser};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, body: &TsParser) -> Result<()> {
     if !ddl.catalog.options.parts().schema {

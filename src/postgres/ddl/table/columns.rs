@@ -5,7 +5,7 @@ use dumpkit_formats::postgres::sql::quote_ident;
 
 use crate::model::object::{AttrDef, Column, NotNull, Table, catalog};
 use crate::postgres::ddl::Ddl;
-use crate::put;
+use crate::postgres::text::put;
 
 /// Appends the list, in its parentheses. A typed table without anything to say of its columns has none.
 pub(super) fn list(ddl: &Ddl<'_>, sql: &mut Vec<u8>, table: &Table) -> Result<()> {

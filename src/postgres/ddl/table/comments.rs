@@ -5,7 +5,7 @@ use dumpkit_formats::postgres::archive::EntryKind;
 
 use crate::model::object::{Object, Table};
 use crate::postgres::ddl::{About, Ddl, constraint};
-use crate::put;
+use crate::postgres::text::put;
 
 /// On a table, or what is like one, and its columns (`dumpTableComment`).
 pub(super) fn dump(ddl: &mut Ddl<'_>, object: &Object, table: &Table, what: &str) -> Result<()> {

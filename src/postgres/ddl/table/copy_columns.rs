@@ -2,7 +2,7 @@
 
 use crate::model::object::Table;
 use crate::postgres::ddl::Ddl;
-use crate::put;
+use crate::postgres::text::put;
 
 impl Ddl<'_> {
     /// The list of a table's columns for COPY, in parentheses: all but those that are dropped or

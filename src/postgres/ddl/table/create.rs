@@ -6,7 +6,7 @@ use super::{columns, view};
 use crate::model::object::{Object, Table};
 use crate::postgres::ddl::facts::Question;
 use crate::postgres::ddl::{Ddl, storage_options};
-use crate::put;
+use crate::postgres::text::put;
 
 const PARTITION_KEY: Question = Question {
     name: "partition keys",

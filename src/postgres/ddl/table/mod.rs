@@ -21,7 +21,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 
 use super::{Ddl, NewEntry, sequence};
 use crate::model::object::{Components, Object, Table};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) use view::{create as create_view, dummy_query};
 

@@ -2,7 +2,7 @@
 
 use crate::model::object::Table;
 use crate::postgres::ddl::Ddl;
-use crate::put;
+use crate::postgres::text::put;
 
 /// Statistics targets, storage, compression and options of columns.
 pub(super) fn columns(ddl: &Ddl<'_>, sql: &mut Vec<u8>, name: &[u8], table: &Table) {

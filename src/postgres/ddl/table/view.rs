@@ -9,7 +9,7 @@ use super::columns;
 use crate::model::object::{Components, Object, Table};
 use crate::postgres::ddl::facts::Question;
 use crate::postgres::ddl::{Ddl, storage_options};
-use crate::put;
+use crate::postgres::text::put;
 
 const QUERY: Question = Question {
     name: "queries of views",

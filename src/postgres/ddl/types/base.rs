@@ -7,7 +7,7 @@ use super::{default, entry};
 use crate::model::object::{Object, Type};
 use crate::postgres::ddl::Ddl;
 use crate::postgres::ddl::facts::Question;
-use crate::put;
+use crate::postgres::text::put;
 
 const BASE_TYPE: Question = Question {
     name: "base types",

@@ -7,7 +7,7 @@ use super::{about, collation, entry};
 use crate::model::object::{Components, Object, Type, catalog};
 use crate::postgres::ddl::facts::Question;
 use crate::postgres::ddl::{About, Ddl};
-use crate::put;
+use crate::postgres::text::put;
 
 const COLUMNS: Question = Question {
     name: "columns of composite types",

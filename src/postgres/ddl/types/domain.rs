@@ -7,7 +7,7 @@ use super::{about, collation, default, entry};
 use crate::model::object::{Components, Constraint, Object, Type};
 use crate::postgres::ddl::facts::Question;
 use crate::postgres::ddl::{About, Ddl};
-use crate::put;
+use crate::postgres::text::put;
 
 const DOMAIN: Question = Question {
     name: "domains",

@@ -7,7 +7,7 @@ use super::entry;
 use crate::model::object::{Object, Type};
 use crate::postgres::ddl::Ddl;
 use crate::postgres::ddl::facts::Question;
-use crate::put;
+use crate::postgres::text::put;
 
 const LABELS: Question = Question {
     name: "labels of enumerations",

@@ -13,7 +13,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use super::definition::Definition;
 use super::{About, Ddl, Granted};
 use crate::model::object::{Components, Object, Type, catalog};
-use crate::put;
+use crate::postgres::text::put;
 
 pub(super) use shell::dump_shell;
 

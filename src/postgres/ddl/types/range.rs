@@ -7,7 +7,7 @@ use super::{collation, entry};
 use crate::model::object::{Object, Type};
 use crate::postgres::ddl::Ddl;
 use crate::postgres::ddl::facts::Question;
-use crate::put;
+use crate::postgres::text::put;
 
 const RANGE: Question = Question {
     name: "range types",

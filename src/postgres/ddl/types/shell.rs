@@ -7,7 +7,7 @@ use dumpkit_formats::postgres::archive::{EntryKind, Section};
 use super::entry;
 use crate::model::object::{Components, Object, ShellType, Type};
 use crate::postgres::ddl::{Ddl, NewEntry};
-use crate::put;
+use crate::postgres::text::put;
 
 /// Without a DROP: that is the type's own. Nor is the owner set as long as it is a shell, which hangs on
 /// there being no DROP.
