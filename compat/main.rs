@@ -4,6 +4,7 @@ mod bad_input;
 mod connect;
 mod diff;
 mod dump;
+mod dump_faults;
 mod dump_database;
 mod dump_failing;
 mod dump_restored;

@@ -8,6 +8,7 @@
 
 pub(crate) mod database;
 pub(crate) mod process;
+pub(crate) mod proxy;
 pub(crate) mod record;
 pub(crate) mod restore;
 
