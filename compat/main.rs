@@ -5,6 +5,7 @@ mod connect;
 mod diff;
 mod dump;
 mod dump_faults;
+mod dump_load;
 mod dump_database;
 mod dump_failing;
 mod dump_restored;
