@@ -15,15 +15,21 @@ const CUTS: &[u64] = &[3, 20, 55, 101, 160, 233, 280, 347, 410, 498, 560, 612, 7
 const FIRST_BYTES: &[u64] = &[1, 9, 100, 500, 2000];
 
 /// How long a dump may take to notice.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(90);
 
-/// A database with a table of several MB between small ones.
-fn with_rows(server: &'static Server) -> Database {
+/// Rows of some MB, for what is done many times.
+const FEW: u32 = 20_000;
+
+/// Rows of more bytes than all buffers between server and file hold.
+const MANY: u32 = 120_000;
+
+/// A database with a table of so many rows between small ones.
+fn with_rows(server: &'static Server, rows: u32) -> Database {
     let database = server.empty("full");
-    database.sql(
-        "CREATE TABLE aa_small AS SELECT 1 AS a; CREATE TABLE big_rows AS SELECT n AS id, repeat(md5(n::text), 8) AS text FROM generate_series(1, 20000) n;
-         CREATE TABLE zz_small (a integer PRIMARY KEY); INSERT INTO zz_small VALUES (1);",
-    );
+    database.sql(&format!(
+        "CREATE TABLE aa_small AS SELECT 1 AS a; CREATE TABLE big_rows AS SELECT n AS id, repeat(md5(n::text), 8) AS text FROM generate_series(1, {rows}) n;
+         CREATE TABLE zz_small (a integer PRIMARY KEY); INSERT INTO zz_small VALUES (1);"
+    ));
     database
 }
 
@@ -58,7 +64,7 @@ const FORMATS: &[(&str, &str, &str)] =
 #[test]
 fn the_connection_is_cut() {
     let Some(server) = postgres(18) else { return };
-    let database = with_rows(server);
+    let database = with_rows(server, FEW);
     let folder = folder();
     for (name, format, jobs) in FORMATS {
         let path = folder.path().join(name);
@@ -88,7 +94,7 @@ fn the_connection_is_cut() {
 /// A dump that takes long enough to do something to it.
 fn slow_dump(database: &Database, out: &Path, options: &[&str]) -> Child {
     let mut command = dumpkit();
-    command.args(["dump", &database.url()]).arg(out).args(["-q", "--bwlimit", "300K"]).args(options);
+    command.args(["dump", &database.url()]).arg(out).args(["-q", "--bwlimit", "4M"]).args(options);
     command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("our own program")
 }
 
@@ -126,7 +132,7 @@ const READS: &str =
 fn the_backend_is_ended_or_cancelled() {
     for major in [10, 14, 18] {
         let Some(server) = postgres(major) else { continue };
-        let database = with_rows(server);
+        let database = with_rows(server, MANY);
         for (call, words) in [("pg_terminate_backend", &["big_rows"][..]), ("pg_cancel_backend", &["big_rows", "cancel"])] {
             for (name, format, jobs) in FORMATS {
                 let folder = folder();
@@ -145,7 +151,7 @@ fn the_backend_is_ended_or_cancelled() {
 #[cfg(unix)]
 fn interrupted() {
     let Some(server) = postgres(18) else { return };
-    let database = with_rows(server);
+    let database = with_rows(server, MANY);
     for (signal, (name, format, jobs)) in ["INT", "TERM"].into_iter().cycle().zip(FORMATS) {
         let folder = folder();
         let what = format!("{format} {signal}");
@@ -165,7 +171,7 @@ fn interrupted() {
 #[cfg(target_os = "linux")]
 fn the_disk_is_full() {
     let Some(server) = postgres(18) else { return };
-    let database = with_rows(server);
+    let database = with_rows(server, FEW);
     let full = || Stdio::from(fs::OpenOptions::new().write(true).open("/dev/full").expect("/dev/full"));
     for format in ["plain", "custom", "tar"] {
         let child =
@@ -211,16 +217,14 @@ impl Drop for Holder<'_> {
     }
 }
 
-const WAITS: &str = "SELECT 1 FROM pg_stat_activity a JOIN pg_locks l USING (pid) WHERE a.datname = current_database() AND NOT l.granted AND a.query ILIKE 'LOCK%' LIMIT 1";
-
 /// Listed, but gone when its lock is granted.
 #[test]
 fn a_table_is_dropped_before_it_is_locked() {
     for major in [10, 18] {
         let Some(server) = postgres(major) else { continue };
-        let database = with_rows(server);
+        let database = with_rows(server, FEW);
         let folder = folder();
-        let _holder = Holder::new(&database, "BEGIN; DROP TABLE zz_small; SELECT pg_sleep(3); COMMIT");
+        let _holder = Holder::new(&database, "BEGIN; DROP TABLE zz_small; SELECT pg_sleep(4); COMMIT");
         until(
             &database,
             "the drop",
@@ -233,6 +237,7 @@ fn a_table_is_dropped_before_it_is_locked() {
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn();
+        until(&database, "the wait for the lock", "SELECT 1 FROM pg_locks WHERE NOT granted AND mode = 'AccessShareLock' LIMIT 1");
         let out = ended("dump", child.expect("our own program"));
         expect_failure(&format!("pg{major}"), &out, folder.path(), &["zz_small"]);
     }
@@ -243,7 +248,7 @@ fn a_table_is_dropped_before_it_is_locked() {
 fn a_lock_is_not_had_in_time() {
     for major in [10, 18] {
         let Some(server) = postgres(major) else { continue };
-        let database = with_rows(server);
+        let database = with_rows(server, FEW);
         let folder = folder();
         let _holder = Holder::new(&database, "BEGIN; LOCK TABLE big_rows; SELECT pg_sleep(60)");
         until(
@@ -269,7 +274,7 @@ fn a_lock_is_not_had_in_time() {
 #[test]
 fn a_worker_that_cannot_lock_gives_up() {
     let Some(server) = postgres(18) else { return };
-    let database = with_rows(server);
+    let database = with_rows(server, MANY);
     for (name, format, _) in FORMATS {
         let folder = folder();
         let path = folder.path().join(name);
@@ -279,7 +284,7 @@ fn a_worker_that_cannot_lock_gives_up() {
             "the dump's locks",
             "SELECT 1 FROM pg_locks WHERE mode = 'AccessShareLock' AND granted AND relation = 'zz_small'::regclass LIMIT 1",
         );
-        let _holder = Holder::new(&database, "LOCK TABLE zz_small");
+        let _holder = Holder::new(&database, "BEGIN; LOCK TABLE zz_small; COMMIT");
         let out = ended(format, child);
         if out.status.success() {
             assert!(path.exists(), "{format}: done, but there is no output");

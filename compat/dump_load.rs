@@ -5,6 +5,7 @@ use std::process::{Child, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use crate::support::restore::restore_with;
 use crate::support::{Database, Record, Server, dumpkit, expect_success, folder, pgtools, postgres};
 
 /// How many dumps are taken.
@@ -32,14 +33,17 @@ fn bank(server: &'static Server) -> Database {
          INSERT INTO counted VALUES (0, 0);
          CREATE FUNCTION move() RETURNS void LANGUAGE plpgsql AS $$
          DECLARE
-             amount bigint := 1 + floor(random() * 50);
+             much bigint := 1 + floor(random() * 50);
+             payer integer := 1 + floor(random() * {half});
+             paid integer := 1 + {half} + floor(random() * {half});
+             kept integer := 1 + floor(random() * {ACCOUNTS});
          BEGIN
-             -- From one account to another of the same table, and from one table to the other: four rows far apart.
-             UPDATE accounts SET balance = balance - 2 * amount WHERE id = 1 + floor(random() * {half});
-             UPDATE accounts SET balance = balance + amount WHERE id = 1 + {half} + floor(random() * {half});
-             UPDATE vault SET balance = balance + amount WHERE id = 1 + floor(random() * {ACCOUNTS});
-             INSERT INTO moves (amount) VALUES (amount);
-             UPDATE counted SET moves = counted.moves + 1, amount = counted.amount + move.amount;
+             -- From one end of a table to the other, and to another table.
+             UPDATE accounts SET balance = balance - 2 * much WHERE id = payer;
+             UPDATE accounts SET balance = balance + much WHERE id = paid;
+             UPDATE vault SET balance = balance + much WHERE id = kept;
+             INSERT INTO moves (amount) VALUES (much);
+             UPDATE counted SET moves = counted.moves + 1, amount = counted.amount + much;
          END $$;",
         half = ACCOUNTS / 2
     ));
@@ -51,6 +55,15 @@ fn writer(database: &Database) -> Child {
     let mut psql = pgtools(18).expect("pgtools18").command("psql");
     psql.args(["-qXAt", "-v", "ON_ERROR_STOP=1", &database.url()]).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     psql.spawn().expect("psql")
+}
+
+/// Writers end when this goes, also by a panic.
+struct Stop<'a>(&'a AtomicBool);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 /// Both must be as if nothing had been moved, or all of it.
@@ -66,6 +79,7 @@ fn totals_are_right(major: u32, formats: &[(&str, &str)]) {
     let done = AtomicBool::new(false);
     let folder = folder();
     thread::scope(|scope| {
+        let stop = Stop(&done);
         let writers: Vec<_> = (0..WRITERS)
             .map(|_| {
                 let done = &done;
@@ -74,7 +88,10 @@ fn totals_are_right(major: u32, formats: &[(&str, &str)]) {
                     use std::io::Write;
                     let mut pipe = child.stdin.take().expect("a pipe");
                     while !done.load(Ordering::Relaxed) {
-                        pipe.write_all(b"SELECT move();\n").expect("psql reads");
+                        // A writer that stops early says why below.
+                        if pipe.write_all(b"SELECT move();\n").is_err() {
+                            break;
+                        }
                     }
                     drop(pipe);
                     let out = child.wait_with_output().expect("psql");
@@ -87,13 +104,11 @@ fn totals_are_right(major: u32, formats: &[(&str, &str)]) {
             let path = folder.path().join(name);
             expect_success(dumpkit().args(["dump", &database.url()]).arg(&path).args(["-q", "-j4", "--force", "-Z", "none", "-F", format]));
             let restored = server.empty("full");
-            expect_success(
-                tools.command("pg_restore").args(["-j2", "-d", &restored.url()]).arg(&path).env("PGOPTIONS", "-c synchronous_commit=off"),
-            );
+            restore_with(tools, &["-j2"], &path, &restored);
             let told = restored.sql(JUDGED);
             if told == right { Ok(()) } else { Err(format!("dump {n}, {format}: \"{told}\", expected \"{right}\"")) }
         });
-        done.store(true, Ordering::Relaxed);
+        drop(stop);
         writers.into_iter().for_each(|writer| writer.join().expect("a writer"));
         let moved: u64 = database.sql("SELECT moves FROM counted").parse().expect("a number");
         eprintln!("pg{major}: {DUMPS} dumps while {WRITERS} writers made {moved} moves");

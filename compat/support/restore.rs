@@ -19,8 +19,13 @@ pub(crate) fn without_key(dump: &[u8]) -> Vec<u8> {
 
 /// Restores an archive, which must go without a single error.
 pub(crate) fn restore(tools: &Tools, archive: &Path, database: &Database) {
+    restore_with(tools, &[], archive, database);
+}
+
+/// Restores an archive with these options, which must go without a single error.
+pub(crate) fn restore_with(tools: &Tools, options: &[&str], archive: &Path, database: &Database) {
     let mut command = tools.command("pg_restore");
-    let out = run(command.args(["-d", &database.url()]).arg(archive));
+    let out = run(command.args(options).args(["-d", &database.url()]).arg(archive));
     let said = String::from_utf8_lossy(&out.stderr);
     // Releases from 17 on set it on servers that do not know it yet, and go on.
     let own_fault = |line: &&str| line.contains("unrecognized configuration parameter \"transaction_timeout\"");

@@ -8,7 +8,7 @@ use std::io::{self, BufRead, Read};
 
 use dumpkit_formats::{Error, Result};
 
-use super::session::{Session, broken, refusal, shown};
+use super::session::{Session, broken, lost, refusal, shown};
 
 /// See the module. When it is dropped before its end the connection is of no more use.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ impl<S: BorrowMut<Session>> CopyOut<S> {
             return Ok(true);
         }
         if buffered.first() == Some(&b'd') {
-            session.reader().read_exact(&mut head)?;
+            session.reader().read_exact(&mut head).map_err(lost)?;
             let len = u32::from_be_bytes([head[1], head[2], head[3], head[4]]) as usize;
             self.left = len.checked_sub(4).ok_or_else(broken)?;
             self.rows += 1;

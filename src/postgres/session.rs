@@ -195,7 +195,7 @@ pub(super) fn shown(sql: &[u8]) -> String {
 }
 
 /// Reading from the server failed.
-fn lost(error: io::Error) -> Error {
+pub(super) fn lost(error: io::Error) -> Error {
     match error.kind() {
         ErrorKind::UnexpectedEof => Error::server("the server closed the connection unexpectedly"),
         ErrorKind::TimedOut | ErrorKind::WouldBlock => Error::server(TIMEOUT),
