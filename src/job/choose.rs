@@ -1,7 +1,8 @@
 //! Reading what a selection names, and applying it.
 
 use std::borrow::Cow;
-use std::fs;
+use std::fs::{self, File};
+use std::io::BufReader;
 use std::path::Path;
 
 use dumpkit_formats::postgres::archive::{EntryList, Toc};
@@ -20,7 +21,7 @@ pub fn apply<'a>(toc: Cow<'a, Toc>, select: &Select, reporter: &dyn Reporter) ->
     }
     let mut toc = toc;
     if let Some(path) = &select.list {
-        let list = EntryList::parse(&read(path)?, &toc).map_err(|e| e.in_part(path.display().to_string()))?;
+        let list = list(path, &toc).map_err(|e| e.in_part(path.display().to_string()))?;
         for (line, text) in &list.ignored {
             reporter.warning(&format_args!("{}, line {line}: ignored: {}", path.display(), text.trim()), None);
         }
@@ -36,6 +37,10 @@ pub fn apply<'a>(toc: Cow<'a, Toc>, select: &Select, reporter: &dyn Reporter) ->
         reporter.warning(&format_args!("{} \"{}\" not found", unknown.what, unknown.name), unknown.hint().as_deref());
     }
     Ok((toc, choice))
+}
+
+fn list(path: &Path, toc: &Toc) -> Result<EntryList> {
+    EntryList::parse(BufReader::new(File::open(path)?), toc)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {

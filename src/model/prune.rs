@@ -11,22 +11,23 @@ pub fn prune(toc: Toc, keep: &[bool]) -> Toc {
     if keep.iter().all(|keep| *keep) {
         return toc;
     }
-    let (header, entries) = toc.into_parts();
+    let (header, mut entries) = toc.into_parts();
     let mut gone: HashMap<DumpId, Vec<DumpId>> = HashMap::new();
-    let mut kept = Vec::new();
-    for (entry, keep) in entries.into_iter().zip(keep) {
-        if *keep {
-            kept.push(entry);
-        } else {
-            gone.insert(entry.dump_id, entry.dependencies);
+    let mut keep = keep.iter();
+    // In place, for there may be many.
+    entries.retain_mut(|entry| {
+        let kept = keep.next().is_some_and(|keep| *keep);
+        if !kept {
+            gone.insert(entry.dump_id, std::mem::take(&mut entry.dependencies));
         }
-    }
-    for entry in &mut kept {
+        kept
+    });
+    for entry in &mut entries {
         if entry.dependencies.iter().any(|id| gone.contains_key(id)) {
             entry.dependencies = flatten(&entry.dependencies, &gone);
         }
     }
-    Toc::new(header, kept)
+    Toc::new(header, entries)
 }
 
 fn flatten(dependencies: &[DumpId], gone: &HashMap<DumpId, Vec<DumpId>>) -> Vec<DumpId> {

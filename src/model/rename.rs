@@ -37,14 +37,11 @@ pub fn rename_schemas(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<Vec<Remar
         let new = String::from_utf8_lossy(&map[old]).into_owned();
         remarks.push(Remark { entry: None, text: format!("the archive does not create schema \"{new}\"; create it before restoring") });
     }
-    let known = toc.clone();
-    let objects: HashSet<(&[u8], &[u8])> = known
-        .entries()
-        .iter()
-        .filter(|e| map.contains_key(e.namespace_bytes()))
-        .map(|e| (e.namespace_bytes(), bare_name(e.tag_bytes())))
-        .collect();
-    let renamer = Renamer { map: &map, objects: &objects, encoding: known.encoding(), std_strings: known.std_strings() };
+    // As they are before anything is renamed.
+    let known = toc.entries().iter().filter(|e| map.contains_key(e.namespace_bytes()));
+    let known: Vec<(Text, Text)> = known.map(|e| (e.namespace.clone().unwrap_or_default(), e.tag.clone().unwrap_or_default())).collect();
+    let objects: HashSet<(&[u8], &[u8])> = known.iter().map(|(schema, tag)| (&**schema, bare_name(tag))).collect();
+    let renamer = Renamer { map: &map, objects: &objects, encoding: toc.encoding(), std_strings: toc.std_strings() };
     for entry in toc.entries_mut() {
         for doubt in rename_entry(entry, &renamer) {
             remarks.push(Remark { entry: Some(entry.dump_id), text: format!("{}: {}", entry.label(), doubt.describe()) });

@@ -28,6 +28,9 @@ use super::primitive::{ArchiveInput, ArchiveOutput, DataOffset};
 use super::version::ArchiveVersion;
 use crate::{Error, Result, Text};
 
+/// Entries whose texts lie together in memory.
+const PACKED: usize = 256;
+
 /// An entry's number, unique in its archive.
 pub type DumpId = i32;
 
@@ -165,7 +168,7 @@ impl TocEntry {
     }
 
     /// Lets texts that are the same as in the entry before share its bytes.
-    pub(super) fn share(&mut self, before: &TocEntry) {
+    fn share(&mut self, before: &TocEntry) {
         let pairs = [
             (&mut self.namespace, &before.namespace),
             (&mut self.tablespace, &before.tablespace),
@@ -178,6 +181,38 @@ impl TocEntry {
                 own.clone_from(before);
             }
         }
+    }
+
+    /// Adds an entry to those read before it, in little memory: there may be many.
+    pub(crate) fn push(entries: &mut Vec<TocEntry>, mut entry: TocEntry) {
+        if let Some(before) = entries.last() {
+            entry.share(before);
+        }
+        entries.push(entry);
+        // All but the last, whose texts the next may share.
+        let whole = entries.len() - 1;
+        if whole > 0 && whole.is_multiple_of(PACKED) {
+            Text::pack(entries[whole - PACKED..whole].iter_mut().flat_map(TocEntry::texts_mut));
+        }
+    }
+
+    fn texts_mut(&mut self) -> impl Iterator<Item = &mut Text> {
+        let member = match &mut self.extra {
+            Extra::Member(name) => Some(name),
+            _ => None,
+        };
+        let fields = [
+            &mut self.tag,
+            &mut self.defn,
+            &mut self.drop_stmt,
+            &mut self.copy_stmt,
+            &mut self.namespace,
+            &mut self.tablespace,
+            &mut self.table_am,
+            &mut self.owner,
+            &mut self.with_oids,
+        ];
+        fields.into_iter().flatten().chain(member)
     }
 
     pub(super) fn decode<R: Read>(input: &mut ArchiveInput<'_, R>, version: ArchiveVersion, layout: Layout) -> Result<Self> {

@@ -3,7 +3,7 @@
 //! Source: `PrintTOCSummary` and `SortTocFromFile` in pg_backup_archiver.c.
 
 use std::collections::{HashMap, HashSet};
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
 use super::entry::DumpId;
 use super::header::{Header, HeaderCompression};
@@ -117,14 +117,15 @@ pub struct EntryList {
 }
 
 impl EntryList {
-    /// Reads a list made from `toc`. A line begins with a dump id; from a semicolon on it is comment.
+    /// Reads a list made from `toc`, line by line, for there may be many. A line begins with a dump id; from a semicolon on it is comment.
     ///
     /// An id that no entry has, but a smaller one than the largest, is an error as in the original.
-    pub fn parse(text: &[u8], toc: &Toc) -> Result<Self> {
+    pub fn parse(text: impl BufRead, toc: &Toc) -> Result<Self> {
         let max = toc.max_dump_id();
         let mut list = EntryList::default();
         let mut seen = HashSet::new();
-        for (line, number) in text.split(|b| *b == b'\n').zip(1u64..) {
+        for (line, number) in text.split(b'\n').zip(1u64..) {
+            let line = line?;
             let line = line.split(|b| *b == b';').next().unwrap_or_default();
             if line.iter().all(|b| matches!(b, b' ' | b'\t' | b'\r')) {
                 continue;
@@ -204,11 +205,11 @@ mod tests {
     #[test]
     fn a_list_selects_and_reorders() {
         let toc = toc();
-        let list = EntryList::parse(b"; comment\n\n 5; 1259 1 TABLE x\r\n2\n5\nnonsense\n99\n", &toc).expect("reads");
+        let list = EntryList::parse(&b"; comment\n\n 5; 1259 1 TABLE x\r\n2\n5\nnonsense\n99\n"[..], &toc).expect("reads");
         assert_eq!(list.ids, [5, 2]);
         assert_eq!(list.ignored.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [5, 6, 7]);
         let ids: Vec<_> = list.reorder(toc.clone()).entries().iter().map(|e| e.dump_id).collect();
         assert_eq!(ids, [3, 5, 2]);
-        assert_eq!(EntryList::parse(b"2\n4\n", &toc).expect_err("no entry 4").to_string(), "could not find entry for ID 4 (line 2)");
+        assert_eq!(EntryList::parse(&b"2\n4\n"[..], &toc).expect_err("no entry 4").to_string(), "could not find entry for ID 4 (line 2)");
     }
 }

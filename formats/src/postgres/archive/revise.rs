@@ -54,6 +54,10 @@ pub fn revise(toc: Toc, version: ArchiveVersion, oids: &mut dyn FnMut(&TocEntry)
     }
     let mut objects_from: HashMap<DumpId, Vec<DumpId>> =
         entries.iter().filter(|e| e.kind == EntryKind::Blobs).map(|e| (e.dump_id, vec![e.dump_id])).collect();
+    let has_objects = entries.iter().any(|e| matches!(e.kind, EntryKind::Blobs | EntryKind::BlobMetadata));
+    if !has_objects {
+        return Ok(Revised { toc: Toc::new(header, entries), objects_from, losses });
+    }
     if !from.has_blob_entries() {
         entries = with_blob_entries(entries, oids)?;
     }

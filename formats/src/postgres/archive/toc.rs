@@ -114,11 +114,8 @@ impl Toc {
         }
         let mut entries: Vec<TocEntry> = Vec::with_capacity(count.min(4096) as usize);
         for _ in 0..count {
-            let mut entry = TocEntry::decode(&mut input, header.version, layout)?;
-            if let Some(before) = entries.last() {
-                entry.share(before);
-            }
-            entries.push(entry);
+            let entry = TocEntry::decode(&mut input, header.version, layout)?;
+            TocEntry::push(&mut entries, entry);
         }
         entries.shrink_to_fit();
         Ok((Toc::new(header, entries), input.offset()))

@@ -48,7 +48,7 @@ pub(super) fn fill(entries: &mut [TocEntry], open: &[bool]) {
 /// A script grants after everything else is made. An ACL is of no section, but restored with the one
 /// that the entry before it is in. The order among the ACLs stays, and so does the script that the
 /// entries print as.
-pub(super) fn settle_acls(entries: &mut Vec<TocEntry>) {
+pub(super) fn settle_acls(entries: &mut [TocEntry]) {
     if !entries.iter().any(|e| e.kind == EntryKind::Acl) {
         return;
     }
@@ -74,8 +74,14 @@ pub(super) fn settle_acls(entries: &mut Vec<TocEntry>) {
     }
     let mut order: Vec<usize> = (0..entries.len()).collect();
     order.sort_by_key(|i| (behind[*i], *i));
-    let mut old: Vec<Option<TocEntry>> = entries.drain(..).map(Some).collect();
-    entries.extend(order.into_iter().filter_map(|i| old[i].take()));
+    // In place, for there may be many: what stood at a place before was swapped to where its own went.
+    for i in 0..order.len() {
+        let mut from = order[i];
+        while from < i {
+            from = order[from];
+        }
+        entries.swap(i, from);
+    }
 }
 
 /// Entries by name.

@@ -314,7 +314,7 @@ impl PartBuilder {
             return Err(Error::limit(format!("more entries than toc_entries ({})", limits.toc_entries)));
         }
         self.with_data += usize::from(matches!(entry.extra, Extra::Range { .. }));
-        self.entries.push(entry);
+        TocEntry::push(&mut self.entries, entry);
         Ok(())
     }
 
