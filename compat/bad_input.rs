@@ -124,12 +124,10 @@ fn truncated() {
     }
 }
 
-/// Cut inside the table of contents.
+/// Cut inside the header: there is nothing to save.
 #[test]
-fn truncated_early() {
-    for (name, at) in
-        [("18/custom-gzip.dump", 8000), ("13/custom-none.dump", 60), ("18/custom-zstd.dump", 20), ("8.3/custom-none.dump", 3000)]
-    {
+fn truncated_at_once() {
+    for (name, at) in [("13/custom-none.dump", 60), ("18/custom-zstd.dump", 20)] {
         let folder = folder();
         let given = folder.path().join("given");
         fs::write(&given, &fs::read(fixture(name)).expect("a fixture")[..at]).expect("a file in a temporary folder");
@@ -137,6 +135,62 @@ fn truncated_early() {
         expect(&what, &run(dumpkit().arg("inspect").arg(&given)), 3, &["truncated input", &format!("byte {at}")]);
         expect(&what, &run(dumpkit().arg("convert").arg(&given).arg(folder.path().join("out.dump"))), 3, &["truncated input"]);
         only(folder.path(), &["given"]);
+    }
+}
+
+/// Cut inside the table of contents: how much of it is whole is told, and `--salvage` writes that, with
+/// the data that there still is. The stock pg_restore reads it.
+#[test]
+fn truncated_early() {
+    let Some(newest) = pgtools(18) else { return };
+    for (name, at, last, data) in [
+        ("18/custom-gzip.dump", 8000, "VIEW app.happy", 0),
+        ("8.3/custom-none.dump", 3000, "SHELL TYPE app.base", 0),
+        ("18/dir-gzip", 16_000, "BLOB METADATA 200001..200003", 5),
+    ] {
+        let folder = folder();
+        let given = folder.path().join("given");
+        let toc = if name.ends_with(".dump") {
+            fs::copy(fixture(name), &given).expect("a fixture");
+            given.clone()
+        } else {
+            copy_folder(&fixture(name), &given);
+            given.join("toc.dat")
+        };
+        let bytes = fs::read(&toc).expect("a fixture");
+        fs::write(&toc, &bytes[..at]).expect("a file in a temporary folder");
+        let before: Vec<PathBuf> = files_below(folder.path());
+        let what = format!("{name} cut at byte {at}");
+        let place = format!("byte {at}");
+        let whole = ["whole before it: ", "entries, the last ", last];
+
+        let out = folder.path().join("out.dump");
+        let refused = run(dumpkit().arg("convert").arg(&given).arg(&out));
+        expect(&what, &refused, 3, &["truncated input", "--salvage", &place]);
+        expect(&what, &refused, 3, &whole);
+        for command in [&["inspect"][..], &["inspect", "--list"], &["verify"]] {
+            let done = run(dumpkit().args(command).arg(&given));
+            let said = String::from_utf8_lossy(&[&done.stdout[..], &done.stderr[..]].concat()).into_owned();
+            assert_eq!(done.status.code(), Some(3), "{what}: {command:?}: {said}");
+            assert!(whole.iter().all(|word| said.contains(word)) && said.contains(&place), "{what}: {command:?}: {said}");
+        }
+        assert_eq!(files_below(folder.path()), before, "{what}: something was written");
+
+        let salvaged = run(dumpkit().arg("convert").arg(&given).arg(&out).arg("--salvage"));
+        expect(&what, &salvaged, 4, &whole);
+        expect(&what, &run(dumpkit().arg("verify").arg(&out)), 0, &[]);
+        let rest = expect_success(newest.command("pg_restore").args(["-f", "-", "--restrict-key=compat"]).arg(&out)).stdout;
+        let rest = String::from_utf8_lossy(&rest);
+        assert!(rest.contains("CREATE "), "{what}: no definition is left\n{rest}");
+        let copies = rest.lines().filter(|line| line.starts_with("COPY ")).count();
+        assert!(copies >= data, "{what}: {copies} tables have data");
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("a folder in a temporary folder");
+    for file in files_below(from) {
+        fs::copy(from.join(&file), to.join(&file)).expect("a file of a fixture");
     }
 }
 

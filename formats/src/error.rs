@@ -165,6 +165,13 @@ impl Error {
         Self::new(Class::Cancelled, "cancelled")
     }
 
+    /// Adds to what it says.
+    #[must_use]
+    pub fn also(mut self, more: impl fmt::Display) -> Self {
+        self.0.what = format!("{}; {more}", self.0.what);
+        self
+    }
+
     /// What to try next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {

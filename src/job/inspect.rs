@@ -41,7 +41,7 @@ fn look(plan: &Inspect, opened: Opened, out: &mut dyn Write, reporter: &dyn Repo
             options.verbose = plan.verbose;
             options.restorer = plan.restorer;
             write_list(&toc, opened.archive.layout(), &choice.wanted, &options, out)?;
-            Ok(Found::Listed)
+            Ok(Found::Listed { damaged: opened.toc_is_damaged })
         }
         Show::Entry(id) => Ok(Found::Entry(Box::new(entry_view(&opened.archive, id)?))),
         Show::Summary => Ok(Found::Summary(Box::new(summary(plan, opened, reporter)?))),

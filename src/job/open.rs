@@ -13,7 +13,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -40,8 +40,10 @@ pub struct Opened {
     pub wrapping: Vec<String>,
     /// How a plain script was written.
     pub style: Option<ScriptStyle>,
-    /// Why a plain script or a tar file ends before its end; what lies before it was opened.
+    /// Why a plain script, a tar file or a TOC ends before its end; what lies before it was opened.
     pub damage: Option<Error>,
+    /// Whether that is in the TOC: entries are missing, and nobody knows which.
+    pub toc_is_damaged: bool,
     /// The bytes that the archive lies in, unwrapped: a custom archive, a tar file, a script. `None`
     /// for a folder.
     pub source: Option<Bytes>,
@@ -63,6 +65,14 @@ pub fn open(location: &Path, limits: &Limits, reporter: &dyn Reporter) -> Result
     let found = progress::during(reporter, &format!("reading {name}"), total, &read, || opener.location(location));
     opener.remarks.iter().for_each(|remark| reporter.warning(remark, None));
     found.map(|found| found.named(name.clone())).map_err(|e| e.in_part(name))
+}
+
+/// Whether a file must be read to its end to be opened: a script, or something compressed.
+pub fn reads_all(location: &Path) -> bool {
+    let mut prefix = Vec::new();
+    let is_file = fs::metadata(location).is_ok_and(|meta| meta.is_file());
+    let mut read = || File::open(location)?.take(detect::PREFIX as u64).read_to_end(&mut prefix);
+    is_file && read().is_ok() && matches!(detect::detect(&prefix), Kind::Text | Kind::Compressed(_))
 }
 
 /// Opens what lies in memory or anywhere else that can be read by position.
@@ -140,7 +150,8 @@ impl Opener<'_> {
         prefix.truncate(n);
         match detect::detect(&prefix) {
             Kind::PgArchive { format: 1 } => {
-                self.opened(ArchiveReader::custom(bytes.clone(), self.limits.clone())?).map(|o| o.within(bytes))
+                let (archive, damage) = ArchiveReader::salvage_custom(bytes.clone(), self.limits.clone())?;
+                Ok(self.salvaged(archive, damage).within(bytes))
             }
             Kind::PgArchive { format } => Err(match format {
                 3 => Error::misuse("this is the toc.dat of a directory or tar archive, without its data")
@@ -198,7 +209,7 @@ impl Opener<'_> {
                 }
                 let mut opened = self.members(Arc::new(parts), layout)?;
                 opened.strangers = index.members.iter().filter(|m| file_name(&m.path).starts_with("._")).map(|m| m.path.clone()).collect();
-                opened.damage = index.damage;
+                opened.damage = opened.damage.or(index.damage);
                 Ok(opened.within(bytes))
             }
             (Some(a), Some(b)) => Err(Error::misuse(format!("several archives are in the tar file, in {a:?} and {b:?} among others"))
@@ -242,7 +253,8 @@ impl Opener<'_> {
     }
 
     fn members(&mut self, parts: Arc<dyn dumpkit_formats::parts::Parts>, layout: Layout) -> Result<Opened> {
-        self.opened(ArchiveReader::members(parts, layout, self.limits.clone())?)
+        let (archive, damage) = ArchiveReader::salvage_members(parts, layout, self.limits.clone())?;
+        Ok(self.salvaged(archive, damage))
     }
 
     fn script(&mut self, bytes: Bytes) -> Result<Opened> {
@@ -261,23 +273,28 @@ impl Opener<'_> {
         }
         let style = script.parts[main].style.clone();
         let damage = script.truncated.take();
-        let mut opened = self.opened(script.into_archive(main, bytes.clone(), self.limits.clone())?)?.within(bytes);
+        let mut opened = self.opened(script.into_archive(main, bytes.clone(), self.limits.clone())?, damage).within(bytes);
         opened.style = Some(style);
-        opened.damage = damage;
         Ok(opened)
     }
 
-    fn opened(&mut self, archive: ArchiveReader) -> Result<Opened> {
-        Ok(Opened {
+    /// An archive whose TOC may be damaged.
+    fn salvaged(&mut self, archive: ArchiveReader, damage: Option<Error>) -> Opened {
+        Opened { toc_is_damaged: damage.is_some(), ..self.opened(archive, damage) }
+    }
+
+    fn opened(&mut self, archive: ArchiveReader, damage: Option<Error>) -> Opened {
+        Opened {
             archive,
             name: String::new(),
             wrapping: std::mem::take(&mut self.wrapping),
             style: None,
-            damage: None,
+            damage,
+            toc_is_damaged: false,
             source: None,
             read: self.read.clone(),
             strangers: Vec::new(),
-        })
+        }
     }
 }
 

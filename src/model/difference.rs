@@ -1,7 +1,7 @@
 //! What `diff` finds: two dumps side by side.
 
+use dumpkit_formats::Error;
 use dumpkit_formats::postgres::copy::Digest;
-use dumpkit_formats::{Error, Text};
 
 /// One of the two dumps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,25 +134,5 @@ impl Difference {
     pub fn is_empty(&self) -> bool {
         let objects = self.removed.is_empty() && self.added.is_empty() && self.changed.is_empty();
         objects && self.rows.is_empty() && self.sequences.is_empty() && self.large_objects.is_empty()
-    }
-}
-
-/// Names in an archive's encoding, the key by which an object is found in the other dump.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ObjectKey {
-    /// The `desc`.
-    pub kind: Text,
-    /// The schema, in UTF-8.
-    pub schema: String,
-    /// The tag, in UTF-8.
-    pub name: String,
-    /// Of several with one name, the how-manieth.
-    pub copy: u32,
-}
-
-impl ObjectKey {
-    /// The name without the count.
-    pub fn object(&self) -> ObjectName {
-        ObjectName { kind: self.kind.display().into_owned(), schema: self.schema.clone(), name: self.name.clone() }
     }
 }

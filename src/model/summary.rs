@@ -7,7 +7,10 @@ pub enum Found {
     /// A summary.
     Summary(Box<Summary>),
     /// A list, which was written as it was made: it may be long.
-    Listed,
+    Listed {
+        /// Whether entries are missing from it, for the input is damaged.
+        damaged: bool,
+    },
     /// One entry.
     Entry(Box<EntryView>),
 }
@@ -17,7 +20,8 @@ impl Found {
     pub fn is_damaged(&self) -> bool {
         match self {
             Found::Summary(summary) => summary.damage.is_some() || summary.tables.iter().any(|t| t.error.is_some()),
-            _ => false,
+            Found::Listed { damaged } => *damaged,
+            Found::Entry(_) => false,
         }
     }
 }

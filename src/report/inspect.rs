@@ -15,7 +15,7 @@ const TABLES_SHOWN: usize = 20;
 /// The whole output.
 pub fn render(found: &Found, json: bool) -> Vec<u8> {
     match found {
-        Found::Listed => Vec::new(),
+        Found::Listed { .. } => Vec::new(),
         Found::Summary(summary) if json => pretty(&summary_json(summary)),
         Found::Summary(summary) => page(summary).into_bytes(),
         Found::Entry(view) if json => pretty(&entry_json(view)),

@@ -14,6 +14,7 @@
 //! | `counts` | `entries`, `tables`, `rows`, `large_objects`, `bytes` (decoded), `keys` |
 //! | `seconds` | time taken |
 
+use std::collections::HashMap;
 use std::fmt::Write;
 
 use serde_json::{Value, json};
@@ -27,8 +28,23 @@ pub fn text(verdict: &Verdict, quiet: bool) -> String {
     let mut line = |text: String| {
         let _ = writeln!(out, "{}: {}", printable(&verdict.file), printable(&text));
     };
+    let mut alike: HashMap<&str, (u64, u64)> = HashMap::new();
+    for problem in verdict.problems.iter().filter(|p| is_of_entry(p)) {
+        alike.entry(&problem.text).or_default().0 += 1;
+    }
     for problem in &verdict.problems {
-        line(problem.to_string());
+        match alike.get_mut(problem.text.as_str()).filter(|(all, _)| *all > ALIKE && is_of_entry(problem)) {
+            None => line(problem.to_string()),
+            Some((all, told)) => {
+                *told += 1;
+                if *told <= ALIKE_TOLD {
+                    line(problem.to_string());
+                } else if told == all {
+                    let place = problem.entry.as_ref().map_or_else(String::new, ToString::to_string);
+                    line(format!("{} more entries, the last {place}: {}", count(*all - ALIKE_TOLD), problem.text));
+                }
+            }
+        }
     }
     for (entry, n) in &verdict.more {
         let place = entry.as_ref().map_or_else(String::new, |entry| format!("{entry}: "));
@@ -43,6 +59,17 @@ pub fn text(verdict: &Verdict, quiet: bool) -> String {
         line(summary(verdict));
     }
     out
+}
+
+/// Entries with the same problem that are told one by one.
+const ALIKE: u64 = 10;
+
+/// Of more than that, those that are.
+const ALIKE_TOLD: u64 = 3;
+
+/// Whether it is said of an entry as a whole, as many may be behind the place where a file was cut.
+fn is_of_entry(problem: &Problem) -> bool {
+    problem.entry.is_some() && problem.row.is_none()
 }
 
 /// `sound (custom, 231 entries, 45 tables with 1 234 567 rows, 1.2 GB, data level, 0.8 s)`.

@@ -1,7 +1,7 @@
 //! Finding out what of a damaged archive is whole: the data of every wanted entry is decoded once, to
 //! its end, before anything is written.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::BufRead;
 use std::sync::atomic::AtomicBool;
 
@@ -12,6 +12,9 @@ use dumpkit_formats::{Class, Result};
 use crate::job::whole;
 use crate::model::Choice;
 use crate::report::Reporter;
+
+/// Entries that are told one by one when the same is wrong with the data of many.
+const ALIKE: usize = 10;
 
 /// Whether the two fields that tell of data contradict each other: the original would leave it out.
 pub(super) fn denies_its_data(entry: &TocEntry) -> bool {
@@ -49,6 +52,7 @@ pub(super) fn leave_out_damaged(
     let weight = |i: &usize| archive.locate(&toc.entries()[*i]).ok().flatten().and_then(|l| l.stored).unwrap_or(0);
     let found = parallel_each(jobs, &AtomicBool::new(false), tasks, weight, || (), |(), i| (i, drain(archive, &toc.entries()[i])))?;
     let mut lost = 0;
+    let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     for (i, outcome) in found {
         match outcome {
             Ok(()) => {}
@@ -56,10 +60,16 @@ pub(super) fn leave_out_damaged(
             Err(e) => {
                 lost += 1;
                 choice.wanted[i].data = false;
-                let entry = &toc.entries()[i];
-                reporter.warning(&format_args!("data left out: {}: {e}", entry.label()), None);
+                let told = alike.entry(e.what().to_owned()).or_default();
+                *told += 1;
+                if *told <= ALIKE {
+                    reporter.warning(&format_args!("data left out: {}: {e}", toc.entries()[i].label()), None);
+                }
             }
         }
+    }
+    for (what, n) in alike.into_iter().filter(|(_, n)| *n > ALIKE) {
+        reporter.warning(&format_args!("data left out of {} more entries: {what}", n - ALIKE), None);
     }
     Ok(lost)
 }

@@ -69,9 +69,9 @@ pub(super) fn compare(sides: &[Side; 2], jobs: usize, reporter: &dyn Reporter, d
         }
     }
     for (side, dump) in sides.iter().enumerate() {
-        let objects = dump.entries().filter(|(entry, wanted)| entry.kind == EntryKind::Blobs && wanted.data);
+        let objects = dump.data().filter(|entry| entry.kind == EntryKind::Blobs);
         let task = |id: DumpId| Task { side, weight: weight(side, id), work: Work::LargeObjects(dump, id) };
-        tasks.extend(objects.map(|(entry, _)| task(entry.dump_id)));
+        tasks.extend(objects.map(|entry| task(entry.dump_id)));
     }
     let never = AtomicBool::new(false);
     let work = || parallel_each(jobs, &never, tasks, |task| task.weight, || (), |(), task| (task.side, done(task.work)));
@@ -117,8 +117,8 @@ fn pairs(sides: &[Side; 2]) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = Vec::new();
     let mut known: HashMap<ObjectName, usize> = HashMap::new();
     for (number, side) in sides.iter().enumerate() {
-        for (entry, wanted) in side.entries() {
-            if entry.kind != EntryKind::TableData || !wanted.data || !entry.had_dumper {
+        for entry in side.data() {
+            if entry.kind != EntryKind::TableData || !entry.had_dumper {
                 continue;
             }
             let table = name(side, entry, "TABLE");
@@ -222,8 +222,8 @@ fn large_objects(objects: [BTreeMap<u32, Contents>; 2], difference: &mut Differe
 fn sequences(sides: &[Side; 2], difference: &mut Difference) {
     let mut values: BTreeMap<ObjectName, [Option<String>; 2]> = BTreeMap::new();
     for (number, side) in sides.iter().enumerate() {
-        for (entry, wanted) in side.entries() {
-            if entry.kind == EntryKind::SequenceSet && wanted.data {
+        for entry in side.data() {
+            if entry.kind == EntryKind::SequenceSet {
                 let value = value_of(&side.transcoder.display(entry.defn_bytes()));
                 values.entry(name(side, entry, "SEQUENCE")).or_default()[number] = Some(value);
             }

@@ -4,52 +4,85 @@
 //! constraint, trigger, rule, policy or default begins with its table. What formats and releases
 //! write differently without meaning anything by it is not compared: line ends after a definition,
 //! drop statements, dependencies, and of a script the fields it does not say.
+//!
+//! A TOC may be large, so no two are held at once: of every object a trace is kept first, and those whose
+//! traces differ are read again.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use dumpkit_formats::Text;
-use dumpkit_formats::postgres::archive::{EntryKind, TocEntry, Wanted};
+use dumpkit_formats::postgres::archive::{EntryKind, Toc, TocEntry, Wanted};
+use dumpkit_formats::{Error, Result, Text};
 use similar::TextDiff;
 
 use super::Side;
-use crate::model::difference::{Changed, Difference, ObjectKey, ObjectName};
+use super::trace::{At, Traces};
+use crate::model::difference::{Changed, Difference, ObjectName};
 
 /// An object of one side.
-struct Object {
-    definition: String,
-    /// `None`: the dump does not say it.
-    owner: Option<String>,
-    tablespace: Option<String>,
-    access_method: Option<String>,
+pub(super) struct Object {
+    pub(super) definition: String,
+    pub(super) said: Said,
+}
+
+/// What is said of an object beside its definition; `None`: the dump does not say it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Said {
+    pub(super) owner: Option<String>,
+    pub(super) tablespace: Option<String>,
+    pub(super) access_method: Option<String>,
+}
+
+impl Said {
+    /// Whether the other says something else, rather than nothing.
+    pub(super) fn differs(&self, other: &Said) -> bool {
+        !self.differences(other).is_empty()
+    }
+
+    fn differences(&self, other: &Said) -> Vec<(&'static str, String, String)> {
+        let pairs = [
+            ("owner", &self.owner, &other.owner),
+            ("tablespace", &self.tablespace, &other.tablespace),
+            ("access method", &self.access_method, &other.access_method),
+        ];
+        let both = pairs.into_iter().filter_map(|(field, a, b)| Some((field, a.as_ref()?, b.as_ref()?)));
+        both.filter(|(_, a, b)| a != b).map(|(field, a, b)| (field, a.clone(), b.clone())).collect()
+    }
 }
 
 /// Compares all objects of the two sides.
-pub(super) fn compare(sides: &[Side; 2], difference: &mut Difference) {
-    let [a, b] = sides.each_ref().map(objects);
-    let mut others: HashMap<&ObjectKey, &Object> = b.iter().map(|(key, object)| (key, object)).collect();
-    for (key, object) in &a {
-        difference.compared.objects += 1;
-        match others.remove(key) {
-            None => difference.removed.push(key.object()),
-            Some(other) => difference.changed.extend(changed(key.object(), object, other)),
-        }
+pub(super) fn compare(sides: &[Side; 2], difference: &mut Difference) -> Result<()> {
+    let mut traces = Traces::default();
+    for (number, side) in sides.iter().enumerate() {
+        each_object(side, &mut |at, name, object| traces.add(number, at, &name, &object))?;
     }
-    let added = b.iter().filter(|(key, _)| others.contains_key(key)).map(|(key, _)| key.object());
-    difference.added.extend(added);
-    difference.compared.objects += difference.added.len() as u64;
+    let found = traces.compare();
+    difference.compared.objects += found.objects;
+    if found.is_empty() {
+        return Ok(());
+    }
+    let mut old: BTreeMap<At, Object> = BTreeMap::new();
+    each_object(&sides[0], &mut |at, name, object| {
+        if found.removed.contains(&at) {
+            difference.removed.push(name);
+        } else if found.changed.contains_key(&at) {
+            old.insert(at, object);
+        }
+    })?;
+    let before: BTreeMap<At, At> = found.changed.iter().map(|(a, b)| (*b, *a)).collect();
+    let mut all_changed: BTreeMap<At, Changed> = BTreeMap::new();
+    each_object(&sides[1], &mut |at, name, object| {
+        if found.added.contains(&at) {
+            difference.added.push(name);
+        } else if let Some((at, old)) = before.get(&at).and_then(|at| Some((*at, old.remove(at)?))) {
+            all_changed.extend(changed(name, &old, &object).map(|changed| (at, changed)));
+        }
+    })?;
+    difference.changed.extend(all_changed.into_values());
+    Ok(())
 }
 
 fn changed(name: ObjectName, a: &Object, b: &Object) -> Option<Changed> {
-    let mut fields = Vec::new();
-    for (field, a, b) in
-        [("owner", &a.owner, &b.owner), ("tablespace", &a.tablespace, &b.tablespace), ("access method", &a.access_method, &b.access_method)]
-    {
-        if let (Some(a), Some(b)) = (a, b)
-            && a != b
-        {
-            fields.push((field, a.clone(), b.clone()));
-        }
-    }
+    let fields = a.said.differences(&b.said);
     let diff = if a.definition == b.definition {
         String::new()
     } else {
@@ -59,39 +92,39 @@ fn changed(name: ObjectName, a: &Object, b: &Object) -> Option<Changed> {
     (!fields.is_empty() || !diff.is_empty()).then_some(Changed { object: name, fields, diff })
 }
 
-/// The objects of a side in the order of its TOC.
-fn objects(side: &Side) -> Vec<(ObjectKey, Object)> {
-    let mut objects = Vec::new();
-    let mut copies: HashMap<ObjectKey, u32> = HashMap::new();
-    let mut add = |kind: &EntryKind, entry: &TocEntry, name: Option<String>, definition: &[u8]| {
-        let (schema, tag) = side.names(entry);
-        let name = name.unwrap_or(tag);
-        let mut key = ObjectKey { kind: Text::from(kind.as_bytes()), schema, name, copy: 0 };
-        let copy = copies.entry(key.clone()).or_default();
-        key.copy = *copy;
-        *copy += 1;
-        objects.push((key, object(side, entry, definition)));
-    };
-    for (entry, wanted) in side.entries() {
-        if is_data(&entry.kind, wanted) {
+/// Every object of a side, in the order of its TOC.
+fn each_object(side: &Side, each: &mut dyn FnMut(At, ObjectName, Object)) -> Result<()> {
+    let toc = side.whole_toc()?;
+    if toc.entries().len() != side.wanted.len() {
+        return Err(Error::malformed("the TOC is another than before: the file was changed meanwhile").in_part(&*side.name));
+    }
+    for ((entry, wanted), position) in toc.entries().iter().zip(&side.wanted).zip(0u32..) {
+        if !wanted.is_listed() || is_data(&entry.kind, *wanted) {
             continue;
         }
-        match large_objects_of(side, entry) {
+        let mut part = 0;
+        let mut add = |kind: &EntryKind, name: Option<String>, definition: &[u8]| {
+            let (schema, tag) = side.names(entry);
+            let name = ObjectName { kind: kind.to_string(), schema, name: name.unwrap_or(tag) };
+            each(At { entry: position, part }, name, object(side, entry, definition));
+            part += 1;
+        };
+        match large_objects_of(&toc, entry) {
             Some(oids) if entry.kind == EntryKind::BlobMetadata => {
-                oids.iter().for_each(|oid| add(&EntryKind::Blob, entry, Some(oid.to_string()), b""));
+                oids.iter().for_each(|oid| add(&EntryKind::Blob, Some(oid.to_string()), b""));
             }
             Some(oids) => {
                 for oid in &oids {
                     let definition = of_large_object(entry.defn_bytes(), *oid, &oids);
-                    add(&entry.kind, entry, Some(format!("LARGE OBJECT {oid}")), &definition);
+                    add(&entry.kind, Some(format!("LARGE OBJECT {oid}")), &definition);
                 }
             }
             // Its definition is lo_create with its OID, which the name says.
-            None if entry.kind == EntryKind::Blob => add(&entry.kind, entry, None, b""),
-            None => add(&entry.kind, entry, None, entry.defn_bytes()),
+            None if entry.kind == EntryKind::Blob => add(&entry.kind, None, b""),
+            None => add(&entry.kind, None, entry.defn_bytes()),
         }
     }
-    objects
+    Ok(())
 }
 
 /// What is compared as data, or only carries a setting.
@@ -103,21 +136,27 @@ fn object(side: &Side, entry: &TocEntry, definition: &[u8]) -> Object {
     let text = |field: &Option<Text>| field.as_deref().map(|bytes| side.transcoder.display(bytes));
     Object {
         definition: side.transcoder.display(definition.trim_ascii_end()),
-        // A script made with --no-owner says nothing of owners.
-        owner: text(&entry.owner).filter(|owner| !owner.is_empty()),
-        // NULL is the same as the default; but a script may just not have said it.
-        tablespace: if entry.tablespace.is_none() && side.is_script() { None } else { Some(text(&entry.tablespace).unwrap_or_default()) },
-        access_method: text(&entry.table_am).filter(|am| !am.is_empty()),
+        said: Said {
+            // A script made with --no-owner says nothing of owners.
+            owner: text(&entry.owner).filter(|owner| !owner.is_empty()),
+            // NULL is the same as the default; but a script may just not have said it.
+            tablespace: if entry.tablespace.is_none() && side.is_script() {
+                None
+            } else {
+                Some(text(&entry.tablespace).unwrap_or_default())
+            },
+            access_method: text(&entry.table_am).filter(|am| !am.is_empty()),
+        },
     }
 }
 
 /// The OIDs behind an entry that stands for several large objects: since 17 objects of one owner and
 /// ACL are one BLOB METADATA entry with a list of OIDs, and their ACL one entry that depends on it.
-fn large_objects_of(side: &Side, entry: &TocEntry) -> Option<Vec<u32>> {
+fn large_objects_of(toc: &Toc, entry: &TocEntry) -> Option<Vec<u32>> {
     let metadata = match entry.kind {
         EntryKind::BlobMetadata => entry,
         _ if entry.tag_bytes().starts_with(b"LARGE OBJECTS ") => {
-            entry.dependencies.iter().filter_map(|id| side.toc().entry(*id)).find(|e| e.kind == EntryKind::BlobMetadata)?
+            entry.dependencies.iter().filter_map(|id| toc.entry(*id)).find(|e| e.kind == EntryKind::BlobMetadata)?
         }
         _ => return None,
     };
@@ -155,9 +194,7 @@ mod tests {
     fn a_change_is_told_by_field_and_by_line() {
         let object = |definition: &str, owner: Option<&str>| Object {
             definition: definition.into(),
-            owner: owner.map(str::to_owned),
-            tablespace: Some(String::new()),
-            access_method: None,
+            said: Said { owner: owner.map(str::to_owned), tablespace: Some(String::new()), access_method: None },
         };
         let name = ObjectName { kind: "TABLE".into(), schema: "s".into(), name: "t".into() };
         assert_eq!(changed(name.clone(), &object("a", None), &object("a", Some("x"))), None);

@@ -63,7 +63,11 @@ pub fn run(plan: &Extract, reporter: &dyn Reporter) -> Result<Exit> {
 
 fn extract(plan: &Extract, archive: Arc<ArchiveReader>, damage: Option<Error>, read: &ReadCount, reporter: &dyn Reporter) -> Result<()> {
     let toc = archive.toc();
-    let target = table::find(toc, &plan.table)?;
+    let target = match table::find(toc, &plan.table) {
+        Ok(target) => target,
+        // It may be what is missing.
+        Err(e) => return Err(damage.map_or(e, |damage| damage.also("the table is not in what is whole"))),
+    };
     if let Some(damage) = damage {
         elsewhere(damage, toc, &target, reporter)?;
     }

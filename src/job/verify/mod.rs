@@ -177,8 +177,9 @@ impl<'a> Subject<'a> {
         let reads_data = self.plan.level >= Level::Data;
         structure::check(self, findings);
         script::check(self, findings)?;
+        // That of a tar file is found again with its members.
         let in_tar = self.archive().parts().is_some() && self.opened.source.is_some();
-        if let (Some(damage), false) = (&self.opened.damage, in_tar) {
+        if let Some(damage) = self.opened.damage.as_ref().filter(|_| !in_tar || self.opened.toc_is_damaged) {
             findings.problem(Problem::of(damage, &self.name));
         }
         if !self.opened.strangers.is_empty() {
@@ -249,6 +250,8 @@ impl<'a> Subject<'a> {
         let mut findings = Findings::new(self.plan.max_problems);
         let checked = match task {
             Task::Entry(i) => return Done::Entry(*i, data::check(self, keys, *i, digests)),
+            // Whose blocks and members they are is not known without the whole TOC.
+            Task::Blocks if self.opened.toc_is_damaged => Ok(()),
             Task::Blocks => blocks::check(self, self.plan.level == Level::Structure, &mut findings),
             Task::Members => self.members(&mut findings),
             Task::Reencode => reencode::check(self, &mut findings),
@@ -262,7 +265,9 @@ impl<'a> Subject<'a> {
 
     fn members(&self, findings: &mut Findings) -> Result<()> {
         let Some(parts) = self.archive().parts() else { return Ok(()) };
-        members::check(self, parts, findings)?;
+        if !self.opened.toc_is_damaged {
+            members::check(self, parts, findings)?;
+        }
         if self.plan.level == Level::Structure {
             members::open_all(self, findings);
         }

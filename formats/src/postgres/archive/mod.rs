@@ -30,7 +30,7 @@ pub use primitive::{ArchiveInput, ArchiveOutput, DataOffset, Widths};
 pub use reader::{ArchiveReader, Located};
 pub use restorer::Restorer;
 pub use revise::{Revised, revise};
-pub use toc::Toc;
+pub use toc::{SalvagedToc, Toc};
 pub use version::ArchiveVersion;
 pub use wanted::{RestorePass, Wanted, data_order, restore_order};
 

@@ -14,7 +14,7 @@ use super::kind::EntryKind;
 use super::layout::Layout;
 use super::members::{self, MemberReader, TOC_MEMBER};
 use super::primitive::DataOffset;
-use super::toc::Toc;
+use super::toc::{SalvagedToc, Toc};
 use crate::compress::{Codec, Container, Decoder};
 use crate::limits::Limits;
 use crate::parts::Parts;
@@ -58,22 +58,31 @@ enum Home {
 impl ArchiveReader {
     /// Opens a custom archive.
     pub fn custom(file: Bytes, limits: Limits) -> Result<Self> {
-        let (toc, data_start) = Toc::decode(SequentialReader::new(file.clone(), 0), Layout::Custom, &limits)?;
-        Ok(ArchiveReader { toc, layout: Layout::Custom, limits, home: Home::Custom { file, data_start, blocks: OnceLock::new() } })
+        let (archive, damage) = Self::salvage_custom(file, limits)?;
+        damage.map_or(Ok(archive), Err)
+    }
+
+    /// Opens a custom archive with the entries before any damage in its TOC, which is told beside. Data is
+    /// then only found by its offsets.
+    pub fn salvage_custom(file: Bytes, limits: Limits) -> Result<(Self, Option<Error>)> {
+        let SalvagedToc { toc, bytes, damage } = Toc::salvage(SequentialReader::new(file.clone(), 0), Layout::Custom, &limits)?;
+        let blocks = OnceLock::new();
+        if let Some(damage) = &damage {
+            blocks.get_or_init(|| Err(Error::new(damage.class(), "where the data begins is not known, for the TOC is damaged")));
+        }
+        Ok((ArchiveReader { toc, layout: Layout::Custom, limits, home: Home::Custom { file, data_start: bytes, blocks } }, damage))
     }
 
     /// Opens a directory or tar archive: `layout` says which, `parts` has its files or members.
     pub fn members(parts: Arc<dyn Parts>, layout: Layout, limits: Limits) -> Result<Self> {
-        let found = members::require(&*parts, TOC_MEMBER.as_bytes())?;
-        let name = found.name.clone();
-        let toc = found.read().and_then(|mut input| {
-            let (toc, _) = Toc::decode(&mut input, layout, &limits)?;
-            match input.fill_buf()?.len() {
-                0 => Ok(toc),
-                n => Err(Error::malformed(format!("{n} or more bytes are left after the TOC")).at(input.decoded())),
-            }
-        });
-        Ok(ArchiveReader { toc: toc.map_err(|e| e.in_part(name))?, layout, limits, home: Home::Members(parts) })
+        let (archive, damage) = Self::salvage_members(parts, layout, limits)?;
+        damage.map_or(Ok(archive), Err)
+    }
+
+    /// The same with the entries before any damage in its TOC, which is told beside.
+    pub fn salvage_members(parts: Arc<dyn Parts>, layout: Layout, limits: Limits) -> Result<(Self, Option<Error>)> {
+        let (toc, damage) = read_member_toc(&*parts, layout, &limits)?;
+        Ok((ArchiveReader { toc, layout, limits, home: Home::Members(parts) }, damage))
     }
 
     /// A TOC that was made from something else, which has the data: see
@@ -90,11 +99,24 @@ impl ArchiveReader {
     /// Gives the table of contents away, to be changed: of a large one there is then no second copy. What
     /// is left here are the entries that have data, and those that say something of other entries' data.
     pub fn take_toc(&mut self) -> Toc {
-        use EntryKind as K;
-        let speaks_of_data = |kind: &K| matches!(kind, K::Blob | K::BlobMetadata | K::Encoding | K::StdStrings);
-        let left = self.toc.entries().iter().filter(|entry| entry.had_dumper || speaks_of_data(&entry.kind)).cloned().collect();
+        let left = self.toc.entries().iter().filter(|entry| speaks_of_data(entry)).cloned().collect();
         let left = Toc::new(self.toc.header.clone(), left);
         std::mem::replace(&mut self.toc, left)
+    }
+
+    /// Forgets what is not needed to read data, but for the entries for which `keep` is true.
+    pub fn shed_toc(&mut self, mut keep: impl FnMut(&TocEntry) -> bool) {
+        self.toc.retain(|entry| keep(entry) | speaks_of_data(entry));
+    }
+
+    /// Reads the table of contents again, for who has taken or shed it; `None` if there is none to read, but
+    /// a script.
+    pub fn read_toc(&self) -> Result<Option<Toc>> {
+        Ok(match &self.home {
+            Home::Custom { file, .. } => Some(Toc::salvage(SequentialReader::new(file.clone(), 0), Layout::Custom, &self.limits)?.toc),
+            Home::Members(parts) => Some(read_member_toc(&**parts, self.layout, &self.limits)?.0),
+            Home::Elsewhere(_) => None,
+        })
     }
 
     /// The layout it was opened as.
@@ -259,6 +281,31 @@ impl ArchiveReader {
             Home::Elsewhere(source) => source.open(&self.toc, entry),
         }
     }
+}
+
+/// The TOC of a directory or tar archive, and the damage it ends in.
+fn read_member_toc(parts: &dyn Parts, layout: Layout, limits: &Limits) -> Result<(Toc, Option<Error>)> {
+    let found = members::require(parts, TOC_MEMBER.as_bytes())?;
+    let name = found.name.clone();
+    let read = found.read().and_then(|mut input| {
+        let SalvagedToc { toc, damage, .. } = Toc::salvage(&mut input, layout, limits)?;
+        if damage.is_some() {
+            return Ok((toc, damage));
+        }
+        match input.fill_buf()?.len() {
+            0 => Ok((toc, None)),
+            n => Err(Error::malformed(format!("{n} or more bytes are left after the TOC")).at(input.decoded())),
+        }
+    });
+    match read {
+        Ok((toc, damage)) => Ok((toc, damage.map(|e| e.in_part(name)))),
+        Err(e) => Err(e.in_part(name)),
+    }
+}
+
+/// Whether reading the data of entries needs this one.
+fn speaks_of_data(entry: &TocEntry) -> bool {
+    entry.had_dumper || matches!(entry.kind, EntryKind::Blob | EntryKind::BlobMetadata | EntryKind::Encoding | EntryKind::StdStrings)
 }
 
 impl std::fmt::Debug for ArchiveReader {

@@ -10,7 +10,7 @@ use super::layout::Layout;
 use super::primitive::{ArchiveInput, ArchiveOutput, Widths};
 use crate::limits::Limits;
 use crate::postgres::encoding::Encoding;
-use crate::{Error, Result};
+use crate::{Class, Error, Result};
 
 /// What an archive holds: everything but the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,16 +18,25 @@ pub struct Toc {
     /// The header.
     pub header: Header,
     entries: Vec<TocEntry>,
-    by_id: HashMap<DumpId, usize>,
+    /// Positions: there are no more than an archive can number.
+    by_id: HashMap<DumpId, u32>,
+}
+
+/// A TOC as far as it could be read.
+#[derive(Debug)]
+pub struct SalvagedToc {
+    /// The header, and the entries before the damage.
+    pub toc: Toc,
+    /// The bytes that were read.
+    pub bytes: u64,
+    /// What ended the reading, and how many entries are whole; `None`: all are.
+    pub damage: Option<Error>,
 }
 
 impl Toc {
     /// Entries in restore order. Of two with one dump id, the index finds the first.
     pub fn new(header: Header, entries: Vec<TocEntry>) -> Self {
-        let mut by_id = HashMap::with_capacity(entries.len());
-        for (i, entry) in entries.iter().enumerate() {
-            by_id.entry(entry.dump_id).or_insert(i);
-        }
+        let by_id = index(&entries);
         Toc { header, entries, by_id }
     }
 
@@ -41,6 +50,13 @@ impl Toc {
         &mut self.entries
     }
 
+    /// Keeps the entries for which `keep` is true, in their order.
+    pub fn retain(&mut self, keep: impl FnMut(&TocEntry) -> bool) {
+        self.entries.retain(keep);
+        self.entries.shrink_to_fit();
+        self.by_id = index(&self.entries);
+    }
+
     /// Takes it apart.
     pub fn into_parts(self) -> (Header, Vec<TocEntry>) {
         (self.header, self.entries)
@@ -48,12 +64,12 @@ impl Toc {
 
     /// The entry with this dump id.
     pub fn entry(&self, id: DumpId) -> Option<&TocEntry> {
-        self.by_id.get(&id).and_then(|i| self.entries.get(*i))
+        self.by_id.get(&id).and_then(|i| self.entries.get(*i as usize))
     }
 
     /// The position of the entry with this dump id.
     pub fn position(&self, id: DumpId) -> Option<usize> {
-        self.by_id.get(&id).copied()
+        self.by_id.get(&id).map(|i| *i as usize)
     }
 
     /// A dump id that several entries have, if there is one: their data cannot be told apart.
@@ -94,6 +110,13 @@ impl Toc {
     /// `layout` is what the archive is found as; the format byte must agree with it, save that a
     /// directory's says tar (pg_backup_directory.c `InitArchiveFmt_Directory`).
     pub fn decode<R: Read>(input: R, layout: Layout, limits: &Limits) -> Result<(Self, u64)> {
+        let SalvagedToc { toc, bytes, damage } = Self::salvage(input, layout, limits)?;
+        damage.map_or(Ok((toc, bytes)), Err)
+    }
+
+    /// Reads header and entries as far as they are whole: damage in the entries ends the reading, and is
+    /// kept beside what lies before it.
+    pub fn salvage<R: Read>(input: R, layout: Layout, limits: &Limits) -> Result<SalvagedToc> {
         let mut input = ArchiveInput::new(input, 0, Widths::default(), limits);
         let header = Header::decode(&mut input)?;
         let wanted = if layout == Layout::Directory { Layout::Tar } else { layout };
@@ -113,12 +136,19 @@ impl Toc {
             return Err(Error::limit(format!("{count} entries are over toc_entries ({})", limits.toc_entries)).at(at));
         }
         let mut entries: Vec<TocEntry> = Vec::with_capacity(count.min(4096) as usize);
+        let mut damage = None;
         for _ in 0..count {
-            let entry = TocEntry::decode(&mut input, header.version, layout)?;
-            TocEntry::push(&mut entries, entry);
+            match TocEntry::decode(&mut input, header.version, layout) {
+                Ok(entry) => TocEntry::push(&mut entries, entry),
+                Err(e) if e.class() == Class::Io => return Err(e),
+                Err(e) => {
+                    damage = Some(e.also(whole_before(&entries, count)));
+                    break;
+                }
+            }
         }
         entries.shrink_to_fit();
-        Ok((Toc::new(header, entries), input.offset()))
+        Ok(SalvagedToc { toc: Toc::new(header, entries), bytes: input.offset(), damage })
     }
 
     /// Writes header and entries. The bytes' number does not depend on the data offsets, so a
@@ -134,6 +164,20 @@ impl Toc {
         }
         Ok(())
     }
+}
+
+/// What is told of the entries before one that is damaged.
+fn whole_before(entries: &[TocEntry], count: u64) -> String {
+    let last = entries.last().map_or(String::new(), |last| format!(", the last {}", last.label()));
+    format!("whole before it: {} of {count} entries{last}", entries.len())
+}
+
+fn index(entries: &[TocEntry]) -> HashMap<DumpId, u32> {
+    let mut by_id = HashMap::with_capacity(entries.len());
+    for (entry, i) in entries.iter().zip(0u32..) {
+        by_id.entry(entry.dump_id).or_insert(i);
+    }
+    by_id
 }
 
 /// What stands between the first two apostrophes.
