@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use dumpkit::job::open::{self, Opened};
-use dumpkit::storage::input::ReadCount;
 use dumpkit_formats::compress::{Block, BlockEncoder, Codec, CompressSpec, Container, Joiner};
 use dumpkit_formats::limits::Limits;
 use dumpkit_formats::postgres::archive::{
@@ -112,18 +111,7 @@ impl Image {
         if let Some(bytes) = self.files.get("") {
             return open::open_bytes(Arc::new(bytes.clone()), "image", &limits);
         }
-        let parts: Arc<dyn Parts> = Arc::new(Folder(self.files.clone()));
-        let archive = ArchiveReader::members(parts, Layout::Directory, limits)?;
-        Ok(Opened {
-            read: ReadCount::default(),
-            archive,
-            name: "image".to_owned(),
-            wrapping: Vec::new(),
-            style: None,
-            damage: None,
-            source: None,
-            strangers: Vec::new(),
-        })
+        open::open_parts(Arc::new(Folder(self.files.clone())), "image", &limits)
     }
 
     /// Which bytes are what; the archive must be sound.

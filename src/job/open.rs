@@ -20,6 +20,7 @@ use std::sync::Arc;
 use dumpkit_formats::compress::{Codec, Container, Decoder};
 use dumpkit_formats::detect::{self, Kind};
 use dumpkit_formats::limits::Limits;
+use dumpkit_formats::parts::Parts;
 use dumpkit_formats::postgres::archive::{ArchiveReader, EntryKind, Header, Layout, tar};
 use dumpkit_formats::postgres::script::{ScanOptions, ScriptPart, ScriptStyle, scan};
 use dumpkit_formats::source::{Bytes, SequentialReader, Window};
@@ -79,6 +80,12 @@ pub fn reads_all(location: &Path) -> bool {
 pub fn open_bytes(bytes: Bytes, name: &str, limits: &Limits) -> Result<Opened> {
     let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default(), remarks: Vec::new() };
     opener.bytes(bytes).map(|found| found.named(name.to_owned())).map_err(|e| e.in_part(name))
+}
+
+/// Opens a directory archive whose files lie anywhere.
+pub fn open_parts(parts: Arc<dyn Parts>, name: &str, limits: &Limits) -> Result<Opened> {
+    let mut opener = Opener { limits, wrapping: Vec::new(), read: ReadCount::default(), remarks: Vec::new() };
+    opener.members(parts, Layout::Directory).map(|found| found.named(name.to_owned())).map_err(|e| e.in_part(name))
 }
 
 struct Opener<'a> {
@@ -252,7 +259,7 @@ impl Opener<'_> {
         }
     }
 
-    fn members(&mut self, parts: Arc<dyn dumpkit_formats::parts::Parts>, layout: Layout) -> Result<Opened> {
+    fn members(&mut self, parts: Arc<dyn Parts>, layout: Layout) -> Result<Opened> {
         let (archive, damage) = ArchiveReader::salvage_members(parts, layout, self.limits.clone())?;
         Ok(self.salvaged(archive, damage))
     }
