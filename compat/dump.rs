@@ -170,7 +170,7 @@ fn report(judge: &Judge, server: &str, check: &'static str, subject: &str, what:
 fn scripts_of(major: u32, shape: &str) {
     let (Some(server), Some(tools)) = (postgres(major), pgtools(18)) else { return };
     let database = server.load(shape);
-    analyze(&database, shape);
+    settle(&database);
     let mut judge = Judge::new(tools, &database);
     let general = &GENERAL[..if shape == "kitchen" { GENERAL.len() } else { TELLING }];
     general.iter().chain(named(shape)).for_each(|set| judge.script(set, Expected::Script));
@@ -189,7 +189,7 @@ fn scripts_of(major: u32, shape: &str) {
 fn archives_of(major: u32, shape: &str) {
     let (Some(server), Some(tools)) = (postgres(major), pgtools(18)) else { return };
     let database = server.load(shape);
-    analyze(&database, shape);
+    settle(&database);
     let mut judge = Judge::new(tools, &database);
     for layout in [Layout::Custom, Layout::Directory, Layout::Tar] {
         let sets = if shape == "kitchen" && layout == Layout::Custom { ARCHIVES } else { &ARCHIVES[..3] };
@@ -199,12 +199,20 @@ fn archives_of(major: u32, shape: &str) {
     report(&judge, &format!("pg{major}"), "dump: archives", shape, "archives, lists and scripts of them");
 }
 
-/// So that --statistics has something to say. The kitchen has done it, for what it wants.
-fn analyze(database: &Database, shape: &str) {
-    if shape == "full" {
-        // Foreign tables, partitions some of them, have no handler here.
-        database.sql("DO $$ DECLARE t regclass; BEGIN FOR t IN SELECT oid FROM pg_class WHERE relkind IN ('r', 'm') LOOP EXECUTE format('ANALYZE %s', t); END LOOP; END $$");
-    }
+/// Foreign tables, children of others some of them, have no handler here.
+const ANALYZE: &str = "DO $$
+    DECLARE t regclass;
+    BEGIN
+        FOR t IN SELECT oid FROM pg_class p
+                  WHERE relkind IN ('r', 'm') AND relnamespace <> 'pg_catalog'::regnamespace AND NOT EXISTS (
+                      SELECT FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid WHERE inhparent = p.oid AND c.relkind = 'f')
+        LOOP EXECUTE format('ANALYZE %s', t); END LOOP;
+    END $$";
+
+/// So that --statistics has something to say, and the server no reason to change it between two dumps.
+fn settle(database: &Database) {
+    database.sql("VACUUM");
+    database.sql(ANALYZE);
 }
 
 /// Databases made with every property that `CREATE DATABASE` has, dumped with -C.

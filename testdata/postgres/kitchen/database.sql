@@ -6,10 +6,9 @@ ALTER DATABASE :"db" SET datestyle TO 'ISO, DMY';
 ALTER DATABASE :"db" SET temp_tablespaces TO kitchen_space, "kitchen Space; two";
 ALTER DATABASE :"db" SET "kitchen.own" TO 'it''s \ "x"';
 ALTER DATABASE :"db" SET default_transaction_isolation TO 'repeatable read';
-ALTER ROLE kitchen_owner IN DATABASE :"db" SET application_name TO 'it''s';
-ALTER ROLE kitchen_owner IN DATABASE :"db" SET search_path TO k_types, k_tab;
-ALTER ROLE "kitchen ""quoted"" role" IN DATABASE :"db" SET work_mem TO '1MB';
-ALTER ROLE kitchen_login IN DATABASE :"db" SET lock_timeout TO 1234;
+-- Of one role: pg_dump gives several no order.
+ALTER ROLE "kitchen ""quoted"" role" IN DATABASE :"db" SET application_name TO 'it''s';
+ALTER ROLE "kitchen ""quoted"" role" IN DATABASE :"db" SET search_path TO k_types, k_tab;
 ALTER DATABASE :"db" CONNECTION LIMIT 77;
 GRANT CREATE, TEMPORARY ON DATABASE :"db" TO kitchen_owner WITH GRANT OPTION;
 REVOKE CONNECT ON DATABASE :"db" FROM PUBLIC;

@@ -50,9 +50,9 @@ COMMENT ON OPERATOR !!! (num, NONE) IS 'a postfix operator';
 CREATE OPERATOR FAMILY num_family USING btree;
 CREATE OPERATOR CLASS num_ops DEFAULT FOR TYPE num USING btree FAMILY num_family AS
     OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 cmp(num, num);
--- A family with loose members, of several pairs of types.
+-- A family with loose members, of several pairs of types. No two of one number: pg_dump gives them no order.
 ALTER OPERATOR FAMILY num_family USING btree ADD
-    OPERATOR 1 < (num, integer), OPERATOR 3 = (num, integer), OPERATOR 3 = (integer, num), FUNCTION 1 (num, integer) mixed_cmp(num, integer);
+    OPERATOR 1 < (num, integer), OPERATOR 3 = (integer, num), FUNCTION 1 (num, integer) mixed_cmp(num, integer);
 CREATE OPERATOR CLASS num_hash DEFAULT FOR TYPE num USING hash AS OPERATOR 1 =, FUNCTION 1 hash(num);
 CREATE OPERATOR CLASS num_other FOR TYPE num USING btree AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 cmp(num, num);
 CREATE OPERATOR FAMILY only_loose USING btree;
