@@ -4,7 +4,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::process::{expect_success, run};
+use super::process::{expect_success, run, run_fed};
 use super::{Server, pgtools, root};
 
 /// A database that is dropped at the end.
@@ -74,16 +74,15 @@ impl Database {
 
 /// A database that has subscriptions cannot be dropped.
 const SUBSCRIPTIONS: &str =
-    "SELECT format('ALTER SUBSCRIPTION %1$I DISABLE; ALTER SUBSCRIPTION %1$I SET (slot_name = NONE); DROP SUBSCRIPTION %1$I', subname)
+    "SELECT format('ALTER SUBSCRIPTION %1$I DISABLE; ALTER SUBSCRIPTION %1$I SET (slot_name = NONE); DROP SUBSCRIPTION %1$I;', subname)
     FROM pg_subscription WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())";
 
 impl Drop for Database {
     fn drop(&mut self) {
         // What fails here was never made, or its server is gone: the test has said so.
+        // Each statement by itself, as they come from a file: none may be in a transaction.
         let listed = run(newest_psql().args(["-qXAtc", SUBSCRIPTIONS, &self.url()]));
-        for statement in String::from_utf8_lossy(&listed.stdout).split([';', '\n']).filter(|s| !s.trim().is_empty()) {
-            run(newest_psql().args(["-qXAtc", statement, &self.url()]));
-        }
+        run_fed(newest_psql().args(["-qX", &self.url()]), &listed.stdout);
         run(newest_psql().args(["-qXAtc", &format!("DROP DATABASE IF EXISTS {}", self.name), &self.server.url]));
     }
 }
