@@ -1,5 +1,10 @@
 -- Every kind of object that pg_dump prints with every clause that it prints, on any server from 10 to 18: one file a
 -- family, in the order in which they need each other. Run by psql in an empty UTF8 database, as superuser.
+--
+-- What pg_dump prints of it and no server takes back: the language whose handler is the server's own (kitchen_pl_core), a
+-- domain and a function that need each other (domain_default), partitions of keys without an order (excluded_1,
+-- temporal_parts_1), rights on a table that an extension was given (member_table), before 18 NOT NULL on inherited columns
+-- and keys to partitions met twice (to_hashes), before 16 subscriptions (run_as_owner), in 10 operators (FUNCTION =).
 \ir kitchen/gates.sql
 \ir kitchen/roles.sql
 \ir kitchen/schemas.sql
