@@ -70,7 +70,8 @@ impl Traces {
                     if old.definition != new.definition || self.said[old.said as usize].differs(&self.said[new.said as usize]) {
                         found.changed.insert(old.at, new.at);
                     }
-                    (a.next(), b.next());
+                    a.next();
+                    b.next();
                     found.objects += 1;
                     continue;
                 }
