@@ -254,3 +254,108 @@ fn the_database_goes_along() {
         |file: &Path| expect_success(newest.command("pg_restore").args(["-C", "-f", "-", "--restrict-key=compat"]).arg(file)).stdout;
     assert!(script(&archive) == script(&out), "pg_restore -C prints something else");
 }
+
+/// What a server would not take as a row ends the table, and what comes before is kept.
+#[test]
+fn rows_that_are_none() {
+    let folder = folder();
+    let damaged = folder.path().join("rows.dump");
+    let bytes = written(Layout::Custom, &[10, 11]).part("").expect("one part").to_vec();
+    let at = memchr::memmem::find(&bytes, b"101\n\\.").expect("the row of table one");
+    // `101` becomes the rows `1` and an empty field too many.
+    let mut bad = bytes;
+    bad[at..at + 3].copy_from_slice(b"1\n\t");
+    fs::write(&damaged, bad).expect("a file");
+    let out = folder.path().join("out.dump");
+    let (code, said) = convert(&damaged, &out, &["--salvage"]);
+    assert_eq!(code, Some(4), "{said}");
+    assert!(said.contains("TABLE DATA public.one, all but the first 1: ") && said.contains("row 2"), "{said}");
+    expect_success(dumpkit().arg("verify").arg("-q").arg(&out));
+    let rows = |table: &str| expect_success(dumpkit().arg("extract").arg(&out).args([table, "-q", "--format", "copy"])).stdout;
+    assert_eq!((rows("one"), rows("two")), (b"1\n".to_vec(), b"102\n".to_vec()));
+}
+
+/// The same loss of many tables is a few lines.
+#[test]
+fn many_losses_are_told_once() {
+    let folder = folder();
+    let tables: Vec<TocEntry> = (1..=40).flat_map(|id| table(id, &format!("t{id}"))).collect();
+    let header = Header { created: CreatedAt { day: 1, year1900: 120, ..CreatedAt::default() }, ..Header::default() };
+    let options = WriterOptions { layout: Layout::Custom, compression: CompressSpec::NONE, mtime: 0 };
+    let mut writer = ArchiveWriter::new(Toc::new(header, tables), options, &|e| e.had_dumper, MemoryParts::default()).expect("memory");
+    for id in 101..=140 {
+        writer.begin_data(id).expect("memory");
+        writer.chunk(b"1\n\\.\n\n\n").expect("memory");
+        writer.end().expect("memory");
+    }
+    let (parts, toc) = writer.finish().expect("memory");
+    let Extra::Offset(DataOffset::At(cut)) = toc.entry(102).expect("an entry").extra else { panic!("the data has a place") };
+    let damaged = folder.path().join("cut.dump");
+    fs::write(&damaged, &parts.part("").expect("one part")[..cut as usize]).expect("a file");
+    let said = run(dumpkit().arg("verify").arg(&damaged)).stdout;
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("t2, ") && said.contains(" 36 more entries, the last entry 140 TABLE DATA public.t40"), "{said}");
+    assert!(said.lines().count() < 10, "{said}");
+    let (code, said) = convert(&damaged, &folder.path().join("out.dump"), &["--salvage"]);
+    assert_eq!(code, Some(4), "{said}");
+    assert!(said.contains("t2: ") && said.contains("data left out of 29 more entries"), "{said}");
+}
+
+/// The manifest of an archive that is replaced does not speak of the new one.
+#[test]
+fn manifests_of_what_is_gone() {
+    let folder = folder();
+    let out = folder.path().join("out.dump");
+    let fixture = |name: &str| root().join("testdata/postgres/18").join(name);
+    for (name, options) in [("custom-gzip.dump", &["--manifest"][..]), ("latin1.dump", &["--force"])] {
+        let (code, said) = convert(&fixture(name), &out, options);
+        assert_eq!(code, Some(0), "{said}");
+        assert_eq!(folder.path().join("out.dump.manifest.json").exists(), options == ["--manifest"]);
+        expect_success(dumpkit().arg("verify").arg("-q").arg(&out));
+    }
+}
+
+/// A member that is a link is read where the archive is, and nowhere else.
+#[cfg(unix)]
+#[test]
+fn members_that_are_links() {
+    let folder = folder();
+    let home = folder.path().join("dir");
+    fs::create_dir(&home).expect("a folder");
+    let parts = written(Layout::Directory, &[10, 11]);
+    for name in dumpkit_formats::parts::Parts::names(&parts).expect("memory") {
+        fs::write(home.join(&name), &**parts.part(&name).expect("named")).expect("a file");
+    }
+    let member = home.join("101.dat");
+    fs::rename(&member, home.join("._rows")).expect("a file");
+    std::os::unix::fs::symlink("._rows", &member).expect("a link");
+    expect_success(dumpkit().arg("verify").arg("-q").arg(&home));
+    fs::rename(home.join("._rows"), folder.path().join("secret")).expect("a file");
+    fs::remove_file(&member).expect("a link");
+    std::os::unix::fs::symlink("../secret", &member).expect("a link");
+    tells_of_loss(folder.path(), &home, &["public.one", "a link to something outside"]);
+    assert_eq!(run(dumpkit().arg("verify").arg(&home)).status.code(), Some(3));
+}
+
+/// Options that name what is not there, or too much.
+#[test]
+fn names_of_nothing() {
+    let folder = folder();
+    let archive = root().join("testdata/postgres/18/full.dump");
+    let out = folder.path().join("out.dump");
+    let (code, said) = convert(&archive, &out, &["--map-owner", "nobody=somebody"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("role \"nobody\" owns nothing"), "{said}");
+    let twice = run(dumpkit().args(["verify", "-", "-"]));
+    assert_eq!(twice.status.code(), Some(2), "{}", String::from_utf8_lossy(&twice.stderr));
+    // A filter that chooses tables leaves the database out, as -t does.
+    let filter = folder.path().join("filter");
+    fs::write(&filter, "include table *\n").expect("a file");
+    let filter = filter.to_string_lossy();
+    for (options, database) in [(&[][..], true), (&["-t", "*"], false), (&["--filter", &*filter], false)] {
+        let (code, said) = convert(&archive, &out, &[options, &["--force"]].concat());
+        assert_eq!(code, Some(0), "{said}");
+        let list = expect_success(dumpkit().args(["inspect", "--list", "-C"]).arg(&out)).stdout;
+        assert_eq!(String::from_utf8_lossy(&list).contains(" DATABASE "), database, "{options:?}");
+    }
+}

@@ -10,9 +10,8 @@ use std::sync::Arc;
 use dumpkit::job::open::{self, Opened};
 use dumpkit_formats::compress::{Block, BlockEncoder, Codec, CompressSpec, Container, Joiner};
 use dumpkit_formats::limits::Limits;
-use dumpkit_formats::postgres::archive::{
-    ArchiveReader, ArchiveWriter, DataOffset, EntryData, Extra, Layout, PartSink, Parts, Toc, WriterOptions, tar,
-};
+use dumpkit_formats::parts::{PartSink, Parts};
+use dumpkit_formats::postgres::archive::{ArchiveReader, ArchiveWriter, DataOffset, EntryData, Extra, Layout, Toc, WriterOptions, tar};
 use dumpkit_formats::source::Bytes;
 use dumpkit_formats::{Error, Result};
 

@@ -8,6 +8,7 @@
 
 mod image;
 mod lies;
+mod many_entries;
 mod mutate;
 mod sidecars;
 mod table;

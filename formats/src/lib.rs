@@ -121,7 +121,6 @@
 //! compiles C.
 
 pub mod compress;
-pub mod cursor;
 pub mod detect;
 pub mod error;
 #[doc(hidden)]

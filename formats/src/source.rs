@@ -1,6 +1,6 @@
 //! Where bytes come from: positional reads, so that workers share one input without a seek between them.
 
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Bytes that can be read from any position by several threads at once.
@@ -104,6 +104,35 @@ impl ReadAt for Window {
     }
 }
 
+/// [`Read::read`] of what has a buffer: so much of it as there is room for.
+pub fn read_buffered(input: &mut (impl BufRead + ?Sized), out: &mut [u8]) -> io::Result<usize> {
+    let held = input.fill_buf()?;
+    let n = held.len().min(out.len());
+    out[..n].copy_from_slice(&held[..n]);
+    input.consume(n);
+    Ok(n)
+}
+
+/// Gives every block of a stream to `each`, as the stream hands them out, to its end. Returns how many
+/// bytes there were.
+pub fn each_block(input: &mut (impl BufRead + ?Sized), mut each: impl FnMut(&[u8]) -> io::Result<()>) -> io::Result<u64> {
+    let mut total = 0;
+    loop {
+        let block = match input.fill_buf() {
+            Ok(block) => block,
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+            Err(e) => return Err(e),
+        };
+        let len = block.len();
+        if len == 0 {
+            return Ok(total);
+        }
+        each(block)?;
+        input.consume(len);
+        total += len as u64;
+    }
+}
+
 /// Reads a source from a position onwards, in blocks of [`SequentialReader::BLOCK`] bytes.
 pub struct SequentialReader {
     source: Bytes,
@@ -171,15 +200,11 @@ impl Read for SequentialReader {
             self.next += n as u64;
             return Ok(n);
         }
-        let held = self.fill()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }
 
-impl io::BufRead for SequentialReader {
+impl BufRead for SequentialReader {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         self.fill()
     }

@@ -189,10 +189,7 @@ fn plan(args: &Args, verbose: bool) -> Result<Convert> {
     let mut select = args.select.plan()?;
     // An archive keeps the database's own entries for who restores it with -C, as pg_dump's has them
     // unless it was told which schemas or tables.
-    let s = &select.selection;
-    if layout != Layout::Plain && !s.data_only && select.list.is_none() && s.schemas.is_empty() && !s.selects_kinds() {
-        select.selection.create = true;
-    }
+    select.keeps_database = layout != Layout::Plain;
     let mut script = ScriptOptions::default();
     let said = &args.script;
     script.restrict_key = said.restrict_key.clone();

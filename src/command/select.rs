@@ -160,6 +160,6 @@ impl SelectArgs {
             selection.add_section(name)?;
         }
         selection.check()?;
-        Ok(Select { selection, list: self.use_list.clone(), filters: self.filter.clone() })
+        Ok(Select { selection, list: self.use_list.clone(), filters: self.filter.clone(), keeps_database: false })
     }
 }

@@ -97,6 +97,9 @@ impl Args {
     }
 
     fn plan(&self) -> Result<Verify> {
+        if self.files.iter().filter(|file| **file == Path::new("-")).count() > 1 {
+            return Err(Error::misuse("standard input is named twice, and can be read once"));
+        }
         if self.files.len() > 1 && (self.sha256.is_some() || self.manifest.is_some()) {
             return Err(Error::misuse("--sha256 and --manifest speak of one file, and several are given"));
         }

@@ -19,6 +19,8 @@ pub fn apply<'a>(toc: Cow<'a, Toc>, select: &Select, reporter: &dyn Reporter) ->
     for path in &select.filters {
         filter_file::read(&read(path)?, &mut selection).map_err(|e| e.in_part(path.display().to_string()))?;
     }
+    let chosen = selection.data_only || select.list.is_some() || !selection.schemas.is_empty() || selection.selects_kinds();
+    selection.create |= select.keeps_database && !chosen;
     let mut toc = toc;
     if let Some(path) = &select.list {
         let list = list(path, &toc).map_err(|e| e.in_part(path.display().to_string()))?;

@@ -10,6 +10,7 @@ use std::io::{self, BufRead, Read};
 
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::LargeObjects;
+use dumpkit_formats::source::read_buffered;
 
 const OBJECT: u8 = 1;
 const CONTENTS: u8 = 2;
@@ -169,10 +170,6 @@ impl<R: BufRead> BufRead for Unframing<R> {
 
 impl<R: BufRead> Read for Unframing<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let held = self.fill_buf()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }

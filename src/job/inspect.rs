@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{BufRead, Write};
+use std::io::Write;
 use std::sync::atomic::AtomicBool;
 
 use dumpkit_formats::limits::Limits;
@@ -12,6 +12,7 @@ use dumpkit_formats::postgres::archive::{
 };
 use dumpkit_formats::postgres::copy::{CheckOptions, Checker, CopyStatement};
 use dumpkit_formats::postgres::encoding::Encoding;
+use dumpkit_formats::source::each_block;
 use dumpkit_formats::{Error, Result};
 
 use super::choose;
@@ -167,10 +168,11 @@ fn count_entry(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding) ->
             let columns = entry.copy_stmt.as_deref().and_then(|copy| CopyStatement::parse(copy).ok()).and_then(|copy| copy.width());
             let mut checker =
                 (entry.is_copy() && entry.kind == EntryKind::TableData).then(|| Checker::new(CheckOptions::new(columns, encoding)));
-            let raw = each_block(&mut *stream, &mut |block| {
+            let raw = each_block(&mut *stream, |block| {
                 if let Some(checker) = &mut checker {
                     checker.feed(block);
                 }
+                Ok(())
             })?;
             Ok((raw, checker.map(|c| c.finish().rows)))
         }
@@ -178,23 +180,9 @@ fn count_entry(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding) ->
             let (mut raw, mut number) = (0, 0);
             while objects.next_object()?.is_some() {
                 number += 1;
-                raw += each_block(objects.contents(), &mut |_| {})?;
+                raw += each_block(objects.contents(), |_| Ok(()))?;
             }
             Ok((raw, Some(number)))
         }
-    }
-}
-
-fn each_block(stream: &mut dyn BufRead, f: &mut dyn FnMut(&[u8])) -> Result<u64> {
-    let mut total = 0;
-    loop {
-        let block = stream.fill_buf()?;
-        if block.is_empty() {
-            return Ok(total);
-        }
-        f(block);
-        let n = block.len();
-        stream.consume(n);
-        total += n as u64;
     }
 }

@@ -1,20 +1,27 @@
 //! Watching data go by, for the digests of a manifest, and writing it beside the output.
 
 use std::collections::HashMap;
+use std::fs;
 use std::io::{self, BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 
 use dumpkit_formats::Result;
 use dumpkit_formats::postgres::archive::{DataSource, DumpId, EntryData, LargeObjects, Toc, TocEntry};
+use dumpkit_formats::source::read_buffered;
 
 use crate::model::manifest::{EntryDigest, ManifestBuilder};
 use crate::storage::output::{FileOutput, OutputOptions};
 
 /// Writes the manifest of `toc` beside `output`, before the output gets its name: one without the other
-/// is then a manifest without its archive, never an archive that claims one.
+/// is then a manifest without its archive, never an archive that claims one. Without a manifest, that of the
+/// output which is replaced goes: it would call the new one damaged.
 pub(super) fn write_manifest(output: &Path, options: OutputOptions, manifest: Option<ManifestBuilder>, toc: &Toc) -> Result<()> {
-    let Some(manifest) = manifest else { return Ok(()) };
-    let mut file = FileOutput::create(&manifest_path(output), options)?;
+    let path = manifest_path(output);
+    let Some(manifest) = manifest else {
+        let is_stale = options.force && output != Path::new("-") && path.is_file();
+        return if is_stale { Ok(fs::remove_file(path)?) } else { Ok(()) };
+    };
+    let mut file = FileOutput::create(&path, options)?;
     file.write_all(&manifest.finish(toc.entries().iter().map(|e| e.dump_id)).to_json()?)?;
     file.commit()
 }
@@ -109,11 +116,7 @@ impl BufRead for Stream<'_> {
 
 impl Read for Stream<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let held = self.fill_buf()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }
 
@@ -162,10 +165,6 @@ impl BufRead for Objects<'_> {
 
 impl Read for Objects<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let held = self.inner.contents().fill_buf()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }

@@ -55,27 +55,31 @@ pub fn rename_schemas(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<Vec<Remar
     Ok(remarks)
 }
 
-/// Gives objects to other roles, and grants and revokes to and from those.
+/// Gives objects to other roles, and grants and revokes to and from those. Roles that nothing names are
+/// told.
 ///
 /// # Errors
 ///
 /// A role named twice.
-pub fn map_owners(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<()> {
+pub fn map_owners(toc: &mut Toc, pairs: &[(Text, Text)]) -> Result<Vec<Remark>> {
     let map = mapping("owner", pairs)?;
     let (encoding, std_strings) = (toc.encoding(), toc.std_strings());
+    let mut found: HashSet<&[u8]> = HashSet::new();
     for entry in toc.entries_mut() {
-        if let Some(new) = entry.owner.as_deref().and_then(|owner| map.get(owner)) {
+        if let Some((old, new)) = entry.owner.as_deref().and_then(|owner| map.get_key_value(owner)) {
+            found.insert(old);
             entry.owner = Some(new.as_slice().into());
         }
         if matches!(entry.kind, EntryKind::Acl | EntryKind::DefaultAcl | EntryKind::Policy | EntryKind::UserMapping | EntryKind::Schema) {
             for text in [&mut entry.defn, &mut entry.drop_stmt] {
-                if let Some(new) = text.as_deref().and_then(|sql| map_roles(sql, &entry.kind, &map, encoding, std_strings)) {
+                if let Some(new) = text.as_deref().and_then(|sql| map_roles(sql, &entry.kind, &map, encoding, std_strings, &mut found)) {
                     *text = Some(new.into());
                 }
             }
         }
     }
-    Ok(())
+    let unknown = pairs.iter().filter(|(old, _)| !found.contains(&**old));
+    Ok(unknown.map(|(old, _)| Remark { entry: None, text: format!("role \"{old}\" owns nothing and is granted nothing") }).collect())
 }
 
 fn mapping(what: &str, pairs: &[(Text, Text)]) -> Result<SchemaMap> {
@@ -176,7 +180,14 @@ fn rename_entry(entry: &mut TocEntry, renamer: &Renamer<'_>) -> Vec<Doubt> {
 }
 
 /// Replaces role names where a role can stand: after TO, FROM, FOR ROLE, AUTHORIZATION, GRANTED BY.
-fn map_roles(sql: &[u8], kind: &EntryKind, map: &SchemaMap, encoding: Encoding, std_strings: bool) -> Option<Vec<u8>> {
+fn map_roles<'m>(
+    sql: &[u8],
+    kind: &EntryKind,
+    map: &'m SchemaMap,
+    encoding: Encoding,
+    std_strings: bool,
+    found: &mut HashSet<&'m [u8]>,
+) -> Option<Vec<u8>> {
     let mut out = Vec::new();
     let mut done = 0;
     let mut expected = false;
@@ -188,7 +199,8 @@ fn map_roles(sql: &[u8], kind: &EntryKind, map: &SchemaMap, encoding: Encoding, 
             _ => token.name(sql),
         };
         if expected && name.is_some() {
-            if let Some(new) = name.and_then(|name| map.get(&*name)) {
+            if let Some((old, new)) = name.and_then(|name| map.get_key_value(&*name)) {
+                found.insert(old);
                 out.extend_from_slice(&sql[done..token.start]);
                 quote_ident(&mut out, new, encoding);
                 done = token.end;
@@ -223,7 +235,8 @@ mod tests {
 
     fn roles(kind: EntryKind, sql: &str) -> String {
         let map = [(b"bob".to_vec(), b"Alice B".to_vec())].into();
-        let new = map_roles(sql.as_bytes(), &kind, &map, Encoding::Utf8, true).unwrap_or_else(|| sql.as_bytes().to_vec());
+        let new =
+            map_roles(sql.as_bytes(), &kind, &map, Encoding::Utf8, true, &mut HashSet::new()).unwrap_or_else(|| sql.as_bytes().to_vec());
         String::from_utf8(new).expect("UTF-8")
     }
 

@@ -13,4 +13,6 @@ pub struct Select {
     pub list: Option<PathBuf>,
     /// `--filter`: filter files.
     pub filters: Vec<PathBuf>,
+    /// The database's own entries too, unless some objects are chosen.
+    pub keeps_database: bool,
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use dumpkit_formats::Error;
 use dumpkit_formats::parts::Parts;
 use dumpkit_formats::source::{Bytes, ReadAt};
 
@@ -86,9 +87,25 @@ impl LocalFolder {
     }
 }
 
+/// Whether a file of the folder is a link to one that is not in it: who gives an archive away does not
+/// choose which other files are read.
+fn leads_out(folder: &Path, file: &Path) -> io::Result<bool> {
+    if !fs::symlink_metadata(file).is_ok_and(|meta| meta.is_symlink()) {
+        return Ok(false);
+    }
+    match fs::canonicalize(file) {
+        Ok(target) => Ok(!target.starts_with(fs::canonicalize(folder)?)),
+        Err(e) if e.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(e) => Err(e),
+    }
+}
+
 impl Parts for LocalFolder {
     fn open(&self, name: &str) -> io::Result<Option<Bytes>> {
         let path = self.path.join(name);
+        if leads_out(&self.path, &path)? {
+            return Err(Error::malformed(format!("{name} is a link to something outside the archive's folder")).into());
+        }
         match fs::metadata(&path) {
             Ok(meta) if meta.is_file() => Ok(Some(Arc::new(LocalFile::open(&path, &self.read)?))),
             Ok(_) => Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{} is not a regular file", path.display()))),

@@ -24,6 +24,7 @@ pub use sql::pg_sql;
 
 use std::io::{self, BufRead, Read};
 
+use crate::source::read_buffered;
 use crate::{Class, Error};
 
 /// Runs one input.
@@ -106,11 +107,7 @@ impl<'a> Cut<'a> {
 
 impl Read for Cut<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let held = self.fill_buf()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread::JoinHandle;
 
 use super::{CancelFlag, Failure, is_set, lock, start_workers, wait};
+use crate::source::read_buffered;
 use crate::{Error, Result};
 
 /// Blocks that only the source being read may take: the one being read from and the one being filled.
@@ -170,11 +171,7 @@ impl Source {
 
 impl Read for Source {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let held = self.fill()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }
 

@@ -10,6 +10,7 @@ use dumpkit_formats::postgres::archive::{
 };
 use dumpkit_formats::postgres::script::ScriptOptions;
 
+use super::first_rows::FirstRows;
 use super::{Conversion, output_options};
 use crate::job::ahead::Ahead;
 use crate::job::watch::{Watched, write_manifest};
@@ -102,7 +103,7 @@ fn write_to<S: PartSink>(conversion: &Conversion<'_>, target: Target, options: &
     let Target { toc, objects_from } = target;
     let ids: Vec<DumpId> = toc.entries().iter().filter(|entry| entry.had_dumper).map(|entry| entry.dump_id).collect();
     let data = Ahead::merging(conversion.archive.clone(), ids, objects_from, options.jobs)?;
-    let mut data = Watched::new(data, &toc, conversion.manifest_builder());
+    let mut data = Watched::new(FirstRows::new(data, conversion.first_rows.clone()), &toc, conversion.manifest_builder());
     let (sink, toc) = write_archive(toc, &mut data, options, sink)?;
     write_manifest(&conversion.plan.output, output_options(conversion.plan), data.into_manifest(), &toc)?;
     Ok(sink)

@@ -1,17 +1,19 @@
 //! Converting: open, choose, change, and write as an archive or as a script.
 
 mod archive;
+mod first_rows;
 mod refuse;
 mod salvage;
 mod script;
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use dumpkit_formats::limits::Limits;
-use dumpkit_formats::postgres::archive::{ArchiveReader, CreatedAt, Header, Layout, Toc};
+use dumpkit_formats::postgres::archive::{ArchiveReader, CreatedAt, DumpId, Header, Layout, Toc};
 use dumpkit_formats::{Error, Result};
 
 use super::choose;
@@ -31,6 +33,8 @@ struct Conversion<'a> {
     plan: &'a Convert,
     archive: Arc<ArchiveReader>,
     choice: Choice,
+    /// Tables of which only so many rows are written.
+    first_rows: HashMap<DumpId, u64>,
     reporter: &'a dyn Reporter,
 }
 
@@ -82,11 +86,14 @@ fn convert(plan: &Convert, opened: Opened, reporter: &dyn Reporter) -> Result<Ex
     }
     let (toc, mut choice) = choose::apply(Cow::Owned(toc), &plan.select, reporter)?;
     let (begun, total) = (Instant::now(), sizes::stored_bytes(&archive)?);
+    let mut first_rows = HashMap::new();
     if plan.salvage {
         let look = || salvage::leave_out_damaged(&archive, &toc, &mut choice, plan.jobs, reporter);
-        missing += progress::during(reporter, "looking for damage", total, &opened.read, look)?;
+        let lost = progress::during(reporter, "looking for damage", total, &opened.read, look)?;
+        missing += lost.entries;
+        first_rows = lost.first_rows;
     }
-    let conversion = Conversion { plan, archive, choice, reporter };
+    let conversion = Conversion { plan, archive, choice, first_rows, reporter };
     let done = progress::during(reporter, "converting", total, &opened.read, || match plan.layout {
         Layout::Plain => script::write(conversion, &toc),
         _ => archive::write(conversion, toc.into_owned()),
@@ -113,10 +120,11 @@ fn changed(mut toc: Toc, plan: &Convert, reporter: &dyn Reporter) -> Result<Toc>
     if plan.rename_schemas.is_empty() && plan.map_owners.is_empty() {
         return Ok(toc);
     }
-    for remark in rename::rename_schemas(&mut toc, &plan.rename_schemas)? {
+    let schemas = rename::rename_schemas(&mut toc, &plan.rename_schemas)?;
+    let owners = rename::map_owners(&mut toc, &plan.map_owners)?;
+    for remark in schemas.into_iter().chain(owners) {
         reporter.warning(&remark.text, None);
     }
-    rename::map_owners(&mut toc, &plan.map_owners)?;
     Ok(toc)
 }
 

@@ -1,12 +1,14 @@
 //! Finding out what of a damaged archive is whole: the data of every wanted entry is decoded once, to
 //! its end, before anything is written.
 
-use std::collections::{BTreeMap, HashSet};
-use std::io::BufRead;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::AtomicBool;
 
 use dumpkit_formats::parallel::parallel_each;
-use dumpkit_formats::postgres::archive::{ArchiveReader, DataOffset, EntryData, Extra, Toc, TocEntry};
+use dumpkit_formats::postgres::archive::{ArchiveReader, DataOffset, DumpId, EntryData, EntryKind, Extra, Toc, TocEntry};
+use dumpkit_formats::postgres::copy::{CheckOptions, Checker, CopyStatement, Problem};
+use dumpkit_formats::postgres::encoding::Encoding;
+use dumpkit_formats::source::each_block;
 use dumpkit_formats::{Class, Result};
 
 use crate::job::whole;
@@ -40,30 +42,49 @@ pub(super) fn leave_out_repeated(toc: Toc, reporter: &dyn Reporter) -> (Toc, usi
     (Toc::new(header, kept), lost)
 }
 
-/// Takes the data of damaged entries out of the choice, and tells which. Returns how many.
+/// What a salvage leaves out.
+#[derive(Default)]
+pub(super) struct Lost {
+    /// How many entries have lost data.
+    pub(super) entries: usize,
+    /// Tables whose rows end early, and the rows before what is none.
+    pub(super) first_rows: HashMap<DumpId, u64>,
+}
+
+/// Takes the data of damaged entries out of the choice, and tells which.
 pub(super) fn leave_out_damaged(
     archive: &ArchiveReader,
     toc: &Toc,
     choice: &mut Choice,
     jobs: usize,
     reporter: &dyn Reporter,
-) -> Result<usize> {
+) -> Result<Lost> {
     let tasks: Vec<usize> = (0..toc.entries().len()).filter(|i| choice.wanted[*i].data && toc.entries()[*i].had_dumper).collect();
     let weight = |i: &usize| archive.locate(&toc.entries()[*i]).ok().flatten().and_then(|l| l.stored).unwrap_or(0);
-    let found = parallel_each(jobs, &AtomicBool::new(false), tasks, weight, || (), |(), i| (i, drain(archive, &toc.entries()[i])))?;
-    let mut lost = 0;
+    let encoding = toc.encoding();
+    let check = |i: usize| (i, drain(archive, &toc.entries()[i], encoding));
+    let found = parallel_each(jobs, &AtomicBool::new(false), tasks, weight, || (), |(), i| check(i))?;
+    let mut lost = Lost::default();
     let mut alike: BTreeMap<String, usize> = BTreeMap::new();
     for (i, outcome) in found {
+        let entry = &toc.entries()[i];
         match outcome {
-            Ok(()) => {}
+            Ok(None) => {}
+            Ok(Some(problem)) => {
+                lost.entries += 1;
+                let rows = problem.row.saturating_sub(1);
+                lost.first_rows.insert(entry.dump_id, rows);
+                let e = problem.to_error().in_entry(entry.dump_id);
+                reporter.warning(&format_args!("rows left out: {}, all but the first {rows}: {e}", entry.label()), None);
+            }
             Err(e) if e.class() == Class::Io => return Err(e),
             Err(e) => {
-                lost += 1;
+                lost.entries += 1;
                 choice.wanted[i].data = false;
                 let told = alike.entry(e.what().to_owned()).or_default();
                 *told += 1;
                 if *told <= ALIKE {
-                    reporter.warning(&format_args!("data left out: {}: {e}", toc.entries()[i].label()), None);
+                    reporter.warning(&format_args!("data left out: {}: {e}", entry.label()), None);
                 }
             }
         }
@@ -74,25 +95,28 @@ pub(super) fn leave_out_damaged(
     Ok(lost)
 }
 
-fn drain(archive: &ArchiveReader, entry: &TocEntry) -> Result<()> {
+/// Reads the data of an entry to its end. Of rows, the first thing that a server would not take is told.
+fn drain(archive: &ArchiveReader, entry: &TocEntry, encoding: Encoding) -> Result<Option<Problem>> {
     match whole::open(archive, entry)? {
-        None => Ok(()),
-        Some(EntryData::Stream(mut stream)) => read_all(&mut *stream),
+        None => Ok(None),
+        Some(EntryData::Stream(mut stream)) if entry.kind == EntryKind::TableData && entry.is_copy() => {
+            let copy = CopyStatement::parse(entry.copy_stmt.as_deref().unwrap_or_default()).ok();
+            let mut options = CheckOptions::new(copy.and_then(|copy| copy.width()), encoding);
+            options.strict = false;
+            let mut checker = Checker::new(options);
+            each_block(&mut *stream, |block| {
+                checker.feed(block);
+                Ok(())
+            })?;
+            let problems = checker.finish().problems;
+            Ok(problems.into_iter().filter(|problem| !problem.kind.is_tolerated()).min_by_key(|problem| problem.row))
+        }
+        Some(EntryData::Stream(mut stream)) => Ok(each_block(&mut *stream, |_| Ok(())).map(|_| None)?),
         Some(EntryData::LargeObjects(mut objects)) => {
             while objects.next_object()?.is_some() {
-                read_all(objects.contents())?;
+                each_block(objects.contents(), |_| Ok(()))?;
             }
-            Ok(())
+            Ok(None)
         }
-    }
-}
-
-fn read_all(stream: &mut dyn BufRead) -> Result<()> {
-    loop {
-        let n = stream.fill_buf()?.len();
-        if n == 0 {
-            return Ok(());
-        }
-        stream.consume(n);
     }
 }

@@ -8,6 +8,7 @@ use dumpkit_formats::postgres::script::Stamps;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::first_rows::FirstRows;
 use super::{Conversion, output_options};
 use crate::job::ahead::Ahead;
 use crate::job::watch::{Watched, write_manifest};
@@ -29,7 +30,7 @@ pub(super) fn write(conversion: Conversion<'_>, toc: &Toc) -> Result<()> {
     let compressed = plan.compression.is_some_and(|spec| spec.codec != Codec::None);
     let ahead = if compressed { Ahead::new } else { Ahead::far };
     let data = ahead(conversion.archive.clone(), order, plan.jobs)?;
-    let mut data = Watched::new(data, toc, conversion.manifest_builder());
+    let mut data = Watched::new(FirstRows::new(data, conversion.first_rows.clone()), toc, conversion.manifest_builder());
     let file = FileOutput::create(&plan.output, output_options(plan))?;
     let spec = plan.compression.unwrap_or(CompressSpec::NONE);
     let file = write_script_file(toc, &conversion.choice.wanted, &options, &mut data, spec, plan.jobs, file, conversion.reporter)?;

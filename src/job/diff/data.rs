@@ -7,6 +7,7 @@ use dumpkit_formats::parallel::parallel_each;
 use dumpkit_formats::postgres::archive::{DumpId, EntryData, EntryKind, TocEntry};
 use dumpkit_formats::postgres::copy::Digest;
 use dumpkit_formats::postgres::encoding::Encoding;
+use dumpkit_formats::source::each_block;
 use dumpkit_formats::{Error, Result};
 use twox_hash::XxHash3_128;
 
@@ -191,18 +192,11 @@ fn contents(side: &Side, id: DumpId) -> Result<Vec<(u32, Contents)>> {
     };
     let mut found = Vec::new();
     while let Some(oid) = objects.next_object()? {
-        let contents = objects.contents();
-        let (mut hasher, mut bytes) = (XxHash3_128::new(), 0);
-        loop {
-            let block = contents.fill_buf()?;
-            let n = block.len();
-            if n == 0 {
-                break;
-            }
+        let mut hasher = XxHash3_128::new();
+        let bytes = each_block(objects.contents(), |block| {
             hasher.write(block);
-            contents.consume(n);
-            bytes += n as u64;
-        }
+            Ok(())
+        })?;
         found.push((oid, Contents { bytes, hash: hasher.finish_128() }));
     }
     Ok(found)

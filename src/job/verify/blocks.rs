@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use dumpkit_formats::postgres::archive::{Block, DataOffset, DumpId, EntryKind, Extra};
+use dumpkit_formats::postgres::archive::{DataBlock, DataOffset, DumpId, EntryKind, Extra};
 use dumpkit_formats::{Class, Error, Result};
 
 use super::Subject;
@@ -15,7 +15,7 @@ pub(super) fn check(subject: &Subject<'_>, alone: bool, findings: &mut Findings)
     let Some(walked) = subject.archive().blocks() else { return Ok(()) };
     let (walked, _) = walked.map_err(|e| Error::new(e.class(), e.what().to_owned()))?;
     let toc = subject.toc();
-    let mut found: HashMap<DumpId, &Block> = HashMap::with_capacity(walked.blocks.len());
+    let mut found: HashMap<DumpId, &DataBlock> = HashMap::with_capacity(walked.blocks.len());
     for block in walked.blocks.iter().chain(&walked.partial) {
         let Some(entry) = toc.entry(block.dump_id) else {
             findings.problem(Problem::malformed(format!("data block of entry {}, which does not exist", block.dump_id)).at(block.start));

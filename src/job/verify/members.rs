@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use dumpkit_formats::compress::Codec;
-use dumpkit_formats::postgres::archive::{EntryData, EntryKind, Extra, Layout, Parts, tar};
+use dumpkit_formats::parts::Parts;
+use dumpkit_formats::postgres::archive::{EntryData, EntryKind, Extra, Layout, tar};
 use dumpkit_formats::source::{Bytes, SequentialReader};
 use dumpkit_formats::{Class, Result};
 

@@ -4,7 +4,8 @@ use std::io::{self, BufRead, Write};
 
 use dumpkit_formats::Result;
 use dumpkit_formats::compress::{Codec, Container, Decoder};
-use dumpkit_formats::postgres::archive::{Layout, Parts};
+use dumpkit_formats::parts::Parts;
+use dumpkit_formats::postgres::archive::Layout;
 use dumpkit_formats::source::SequentialReader;
 
 use super::Subject;

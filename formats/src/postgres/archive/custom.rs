@@ -14,7 +14,7 @@ use std::io::{self, BufRead, Read};
 use super::entry::DumpId;
 use super::primitive::{ArchiveInput, ArchiveOutput, Widths};
 use crate::limits::Limits;
-use crate::source::{Bytes, SequentialReader};
+use crate::source::{Bytes, SequentialReader, read_buffered};
 use crate::{Error, Result};
 
 /// Rows or commands of one entry.
@@ -24,7 +24,7 @@ pub(super) const BLOCK_LARGE_OBJECTS: u8 = 3;
 
 /// One data block, found by walking the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Block {
+pub struct DataBlock {
     /// The entry it belongs to.
     pub dump_id: DumpId,
     /// Whether it holds large objects.
@@ -39,9 +39,9 @@ pub struct Block {
 #[derive(Debug, Default)]
 pub struct Blocks {
     /// The blocks that are whole.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<DataBlock>,
     /// The entry of the block in which the walk ended, if it ended inside one.
-    pub partial: Option<Block>,
+    pub partial: Option<DataBlock>,
     /// Why the walk ended before the end of the file.
     pub damage: Option<Error>,
 }
@@ -52,7 +52,7 @@ pub(super) fn scan(file: &Bytes, start: u64, widths: Widths) -> Result<Blocks> {
     let mut input = BlockInput { input: SequentialReader::new(file.clone(), start), widths };
     loop {
         let at = input.input.offset();
-        let mut block = Block { dump_id: 0, large_objects: false, start: at, end: at };
+        let mut block = DataBlock { dump_id: 0, large_objects: false, start: at, end: at };
         match input.skip_block(&mut block) {
             Ok(true) => found.blocks.push(block),
             Ok(false) => return Ok(found),
@@ -121,7 +121,7 @@ impl BlockInput {
     }
 
     /// Steps over one block, noting what it is; `false` at the end of the file.
-    fn skip_block(&mut self, block: &mut Block) -> Result<bool> {
+    fn skip_block(&mut self, block: &mut DataBlock) -> Result<bool> {
         let Some((large_objects, dump_id)) = self.block_header()? else { return Ok(false) };
         block.large_objects = large_objects;
         block.dump_id = dump_id;
@@ -284,11 +284,7 @@ impl BufRead for ChunkReader {
 
 impl Read for ChunkReader {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let held = self.fill_buf()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }
 

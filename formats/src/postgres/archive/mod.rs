@@ -18,8 +18,7 @@ mod version;
 mod wanted;
 mod writer;
 
-pub use crate::parts::{PartSink, Parts};
-pub use custom::{Block, Blocks};
+pub use custom::{Blocks, DataBlock};
 pub use data::{DataSource, EntryData, EntrySource, LargeObjects};
 pub use entry::{CatalogId, DumpId, Extra, TocEntry};
 pub use header::{CreatedAt, Header, HeaderCompression, MAGIC};
@@ -33,7 +32,6 @@ pub use revise::{Revised, revise};
 pub use toc::{SalvagedToc, Toc};
 pub use version::ArchiveVersion;
 pub use wanted::{RestorePass, Wanted, data_order, restore_order};
-
 pub use writer::{ArchiveWriter, WriterOptions};
 
 pub(crate) use list::one_line;

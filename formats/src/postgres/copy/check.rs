@@ -5,10 +5,10 @@
 //! machine (machine.rs), which says what the format is (copyfromparse.c `CopyReadLineText`,
 //! `CopyReadAttributesText`). UTF-8 is checked apart, a stretch at a time.
 
-use super::super::encoding::{Char, Encoding};
 use super::machine::Machine;
 use super::problem::Problem;
 use super::scan;
+use crate::postgres::encoding::{Char, Encoding};
 
 /// What to check against.
 #[derive(Debug, Clone)]

@@ -75,8 +75,8 @@ impl CsvWriter {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::encoding::Encoding;
     use super::*;
+    use crate::postgres::encoding::Encoding;
 
     #[test]
     fn quotes_as_the_server_does() {

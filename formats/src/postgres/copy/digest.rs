@@ -10,9 +10,9 @@ use std::str::FromStr;
 
 use twox_hash::XxHash3_128;
 
-use super::super::encoding::Encoding;
 use super::escape::{escape, is_canonical};
 use super::text::{Field, Row};
+use crate::postgres::encoding::Encoding;
 use crate::{Error, Result};
 
 /// The rows of a table in two numbers. Written as `<rows>:<sum in 32 hex digits>`.

@@ -4,7 +4,7 @@
 
 use memchr::memchr;
 
-use super::super::encoding::Encoding;
+use crate::postgres::encoding::Encoding;
 
 /// How NULL is written.
 pub(super) const NULL: &[u8] = b"\\N";

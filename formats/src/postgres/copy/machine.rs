@@ -1,9 +1,9 @@
 //! COPY text byte by byte: what the format is and what is wrong with it, for the checker.
 
-use super::super::encoding::{Char, Encoding};
 use super::check::{CheckOptions, CheckOutcome};
 use super::problem::{Problem, ProblemKind};
 use super::text::LineEnd;
+use crate::postgres::encoding::{Char, Encoding};
 
 /// Where in a field the next byte stands.
 #[derive(Debug, Clone, Copy)]

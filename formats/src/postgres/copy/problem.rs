@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::super::encoding::Encoding;
+use crate::postgres::encoding::Encoding;
 use crate::{Class, Error};
 
 /// One thing wrong, and where.

@@ -15,9 +15,9 @@ use std::io::BufRead;
 
 use memchr::memchr;
 
-use super::super::encoding::{Char, Encoding};
 use super::escape::{self, ends_escaping, find_backslash};
 use crate::limits::Limits;
+use crate::postgres::encoding::{Char, Encoding};
 use crate::{Error, Result};
 
 /// One row, as it stands in the data.
@@ -385,7 +385,7 @@ fn escapes_next(bytes: &[u8], encoding: Encoding) -> bool {
     false
 }
 
-/// The rows of a stream, such as [`EntryData::Stream`](super::super::archive::EntryData::Stream).
+/// The rows of a stream, such as [`EntryData::Stream`](crate::postgres::archive::EntryData::Stream).
 /// Rows that lie whole in the reader's buffer are not copied.
 #[derive(Debug)]
 pub struct RowReader<R> {

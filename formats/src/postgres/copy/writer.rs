@@ -1,7 +1,7 @@
 //! COPY text, written as the server writes it (copyto.c `CopyAttributeOutText`).
 
-use super::super::encoding::Encoding;
 use super::escape;
+use crate::postgres::encoding::Encoding;
 
 /// What pg_dump puts after the rows of a table (pg_dump.c `dumpTableData_copy`).
 pub const END_OF_DATA: &[u8] = b"\\.\n\n\n";

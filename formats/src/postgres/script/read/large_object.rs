@@ -15,6 +15,7 @@ use super::super::lexer::{Lexer, TokenKind};
 use super::super::statement::{Word, Words, literal_value};
 use crate::postgres::archive::LargeObjects;
 use crate::postgres::sql::decode_bytea;
+use crate::source::read_buffered;
 use crate::{Error, Result};
 
 /// One call.
@@ -112,11 +113,7 @@ impl<R: Read> LargeObjects for ScriptObjects<R> {
 
 impl<R: Read> Read for ScriptObjects<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let held = self.fill_buf()?;
-        let n = held.len().min(out.len());
-        out[..n].copy_from_slice(&held[..n]);
-        self.consume(n);
-        Ok(n)
+        read_buffered(self, out)
     }
 }
 

@@ -3,11 +3,12 @@
 //! Source: `StartRestoreLOs`, `StartRestoreLO`, `dump_lo_buf` and their ends in
 //! pg_backup_archiver.c, `IssueCommandPerBlob` and `IssueACLPerBlob` in pg_backup_db.c.
 
-use std::io::{self, BufRead};
+use std::io::BufRead;
 
 use super::state::ScriptWriter;
 use crate::postgres::archive::{EntryKind, LargeObjects, TocEntry};
 use crate::postgres::sql::encode_hex;
+use crate::source::each_block;
 use crate::{Error, Result};
 
 /// Bytes of one lowrite call (`LOBBUFSIZE`).
@@ -48,16 +49,7 @@ impl<'a> ScriptWriter<'a, '_> {
     fn contents(&mut self, contents: &mut dyn BufRead) -> Result<()> {
         let std_strings = self.toc.std_strings();
         let mut in_call = 0;
-        loop {
-            let block = match contents.fill_buf() {
-                Ok(block) => block,
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-                Err(e) => return Err(e.into()),
-            };
-            let len = block.len();
-            if len == 0 {
-                break;
-            }
+        each_block(contents, |block| {
             let mut rest = block;
             while !rest.is_empty() {
                 if in_call == CALL {
@@ -73,8 +65,8 @@ impl<'a> ScriptWriter<'a, '_> {
                 in_call += now.len();
                 rest = later;
             }
-            contents.consume(len);
-        }
+            Ok(())
+        })?;
         if in_call > 0 {
             self.put(&[b"');\n"]);
         }

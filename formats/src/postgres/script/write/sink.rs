@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, Write};
 
+use crate::source::each_block;
+
 /// Gathers text in front of a writer.
 pub(super) struct Sink<'o> {
     text: Vec<u8>,
@@ -44,30 +46,21 @@ impl<'o> Sink<'o> {
 
     /// Copies a stream to its end, block by block as it hands them out.
     pub(super) fn copy(&mut self, stream: &mut dyn BufRead) -> io::Result<()> {
-        loop {
-            let block = match stream.fill_buf() {
-                Ok(block) => block,
-                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-                Err(e) => return Err(e),
-            };
-            let len = block.len();
-            if len == 0 {
-                return self.settle();
-            }
-            if len < SMALL_BLOCK {
+        each_block(stream, |block| {
+            if block.len() < SMALL_BLOCK {
                 self.text.extend_from_slice(block);
                 if self.text.len() >= GATHER {
                     self.out.write_all(&self.text)?;
                     self.text.clear();
                 }
-            } else {
-                if !self.text.is_empty() {
-                    self.out.write_all(&self.text)?;
-                    self.text.clear();
-                }
-                self.out.write_all(block)?;
+                return Ok(());
             }
-            stream.consume(len);
-        }
+            if !self.text.is_empty() {
+                self.out.write_all(&self.text)?;
+                self.text.clear();
+            }
+            self.out.write_all(block)
+        })?;
+        self.settle()
     }
 }
