@@ -15,6 +15,10 @@ const HEAD_BLOCKS: usize = 2;
 /// Sources that may be finished before the one being read; each costs some bytes even if empty.
 const MAX_AHEAD: usize = 4096;
 
+/// Of a block: what is no more than that, of a source that has ended, is kept without one. So a thousand
+/// tables of a few rows take no thousand blocks.
+const FEW: usize = 128;
+
 /// How far ahead and with how much memory.
 #[derive(Debug, Clone)]
 pub struct ReadAheadOptions {
@@ -75,6 +79,8 @@ struct Shared {
 struct Block {
     bytes: Vec<u8>,
     len: usize,
+    /// Whether it is one of those that there are only so many of.
+    is_counted: bool,
 }
 
 struct State {
@@ -309,7 +315,7 @@ impl Shared {
                 }
             }
             let at_end = end.is_some();
-            self.put(index, Block { bytes, len }, end);
+            self.put(index, Block { bytes, len, is_counted: true }, end);
             if at_end {
                 return Ok(());
             }
@@ -319,11 +325,24 @@ impl Shared {
 
     /// Hands a filled block to the reader, with the source's end if that was reached.
     fn put(&self, index: usize, block: Block, end: Option<Result<(), Failure>>) {
+        let is_small = end.is_some() && (1..=self.block_bytes / FEW).contains(&block.len);
+        let small = is_small.then(|| Block { bytes: block.bytes[..block.len].to_vec(), len: block.len, is_counted: false });
         let mut state = lock(&self.state);
-        let Some(slot) = state.slot(index) else {
+        if state.slot(index).is_none() {
             state.recycle(block);
             return self.wake_workers(state);
+        }
+        let block = match small {
+            Some(small) => {
+                state.recycle(block);
+                if state.waiting_workers > 0 {
+                    self.room.notify_all();
+                }
+                small
+            }
+            None => block,
         };
+        let Some(slot) = state.slot(index) else { return };
         if end.is_some() {
             slot.end = end;
         }
@@ -372,8 +391,10 @@ impl State {
     }
 
     fn recycle(&mut self, block: Block) {
-        self.available += 1;
-        self.free.push(block.bytes);
+        if block.is_counted {
+            self.available += 1;
+            self.free.push(block.bytes);
+        }
     }
 }
 
@@ -403,7 +424,7 @@ mod tests {
             lens in proptest::collection::vec(0_usize..40, 0..60),
             skip in 1_usize..5,
             workers in 1_usize..4,
-            block_bytes in 1_usize..12,
+            block_bytes in prop_oneof![1_usize..12, 1000_usize..5000],
             blocks in 1_usize..8,
         ) {
             let sizes = lens.clone();
