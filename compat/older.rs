@@ -67,7 +67,9 @@ fn fixtures() -> (Vec<PathBuf>, Vec<PathBuf>) {
     let home = root().join("testdata/postgres");
     let (mut archives, mut scripts, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for file in files_below(&home) {
-        let Some(version) = file.parent().filter(|p| !p.as_os_str().is_empty() && *p != Path::new("schema")) else { continue };
+        // What databases are made from lies beside the folders of versions.
+        let is_source = |folder: &Path| [Path::new(""), Path::new("schema"), Path::new("kitchen")].contains(&folder);
+        let Some(version) = file.parent().filter(|folder| !is_source(folder)) else { continue };
         let name = file.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         if name == "toc.dat" {
             archives.push(home.join(version));
